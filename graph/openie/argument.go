@@ -11,6 +11,12 @@ const maxPhrase = 14
 // determiners, modifiers, compounds and prepositional phrases, without
 // relative clauses, appositions, coordinated phrases and times.
 func (s *sentence) namePhrase(a argument) Phrase {
+	if p := s.suchAntecedent(a.head); !p.IsZero() {
+		return p
+	}
+	if set := s.memberOf(a.head); set >= 0 {
+		return s.namePhrase(argument{head: set})
+	}
 	tokens := s.nameTokens(a.head, true)
 	if len(tokens) > maxPhrase {
 		tokens = s.nameTokens(a.head, false)
@@ -71,7 +77,8 @@ func (s *sentence) modifies(k int, long bool) bool {
 	case "nmod":
 		return s.adnominal(k, long)
 	case "obl":
-		return k < t.Head && s.tokens[t.Head].UPOS == "NUM" // "at least 107"
+		prep, _ := s.caseOf(k)
+		return k < t.Head && s.tokens[t.Head].UPOS == "NUM" || prep == "of" && s.tokens[t.Head].UPOS != "VERB" // "at least 107", "most of his life"
 	case "dep":
 		return k < t.Head && t.UPOS == "PROPN" // a name that the tree does not take apart
 	case "punct":
@@ -102,6 +109,9 @@ func (s *sentence) adnominal(k int, long bool) bool {
 		return true
 	case "", "including", "such as", "like", "according to", "despite", "because of", "except", "instead of", "rather than":
 		return false
+	}
+	if u := t.UPOS; u == "ADJ" && s.Child(k, "det") < 0 {
+		return false // "children in particular"
 	}
 	return long && s.time[k] < 0 && !s.afterComma(marks[0])
 }

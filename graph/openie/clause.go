@@ -152,6 +152,13 @@ func (s *sentence) addClause(i, copula int) *clause {
 
 // takeIdiom makes the noun of "take place", "take part" a part of the verb.
 func (s *sentence) takeIdiom(c *clause) {
+	c.obliques = slices.DeleteFunc(c.obliques, func(x argument) bool {
+		if len(x.marks) != 1 || x.head < c.head || !idioms()[s.lemma(c.head)+" "+x.prep+" "+s.lemma(x.head)] || s.Child(x.head, "det", "amod", "nmod:poss") >= 0 {
+			return false
+		}
+		c.parts = append(c.parts, x.marks[0], x.head)
+		return true
+	})
 	if o := c.object; o.ok() && o.head > c.head && idioms()[s.lemma(c.head)+" "+s.lemma(o.head)] && s.Child(o.head, "det", "amod", "nmod:poss") < 0 {
 		c.parts = append(c.parts, o.head)
 		for _, k := range s.ChildrenBy(o.head, "nmod") {
@@ -197,11 +204,27 @@ func (s *sentence) place(c *clause, k int) {
 }
 
 func (s *sentence) placeOblique(c *clause, k int) {
-	prep, marks := s.caseOf(k)
-	a := argument{head: k, prep: prep, marks: marks}
+	a := s.throughComplexPreposition(k)
+	prep := a.prep
 	if s.tokens[k].Is("obl:agent") || prep == "by" && c.passive && s.nominal(k) && s.time[k] < 0 && s.tokens[k].UPOS != "NUM" {
 		c.agent = a
 		return
 	}
 	c.obliques = append(c.obliques, a)
+}
+
+// throughComplexPreposition reads "in favour of homeopathy" as one preposition
+// and its noun, whichever way the tree has it.
+func (s *sentence) throughComplexPreposition(k int) argument {
+	prep, marks := s.caseOf(k)
+	if prep == "" || s.tokens[k].UPOS != "NOUN" {
+		return argument{head: k, prep: prep, marks: marks}
+	}
+	for _, n := range s.ChildrenBy(k, "nmod") {
+		second, more := s.caseOf(n)
+		if full := prep + " " + s.lower(k) + " " + second; complexPrepositions()[full] {
+			return argument{head: n, prep: full, marks: slices.Concat(marks, []int{k}, more)}
+		}
+	}
+	return argument{head: k, prep: prep, marks: marks}
 }

@@ -14,6 +14,7 @@ type draft struct {
 	noun    int  // see Predicate.Noun
 	// complement is the infinitive that the object is made to do, −1 for none.
 	complement int
+	rules      []string // of another clause that the draft draws on
 }
 
 // state makes the propositions of a draft: one for every member of a
@@ -113,7 +114,7 @@ func (s *sentence) propose(c *clause, d draft, subject, object argument) {
 		Polarity:    c.polarity,
 		Modality:    c.modality,
 		Attribution: slices.Clone(c.attribution),
-		Rules:       slices.Concat(c.rules, []string{s.rule}),
+		Rules:       slices.Concat(c.rules, d.rules, []string{s.rule}),
 	}
 	for _, a := range []argument{subject, object} {
 		if !a.ok() {
@@ -216,7 +217,7 @@ func (s *sentence) reading(c *clause, object []int, x argument) string {
 	if c.view.inflected != "" {
 		words = append(words, c.view.inflected)
 	} else {
-		words = append(words, s.spelledOut(s.verbGroup(c)))
+		words = append(words, s.predicateReading(c))
 	}
 	if len(object) > 0 {
 		words = append(words, s.words(object))
@@ -225,6 +226,26 @@ func (s *sentence) reading(c *clause, object []int, x argument) string {
 		words = append(words, s.words(x.marks))
 	}
 	return strings.Join(words, " ")
+}
+
+// predicateReading is the predicate in the sentence's words. What is denied
+// elsewhere in the sentence ("no injuries were reported", "denied that it
+// had") is denied in the reading.
+func (s *sentence) predicateReading(c *clause) string {
+	tokens := s.verbGroup(c)
+	if c.polarity == Positive || slices.ContainsFunc(tokens, s.negator) {
+		return s.spelledOut(tokens)
+	}
+	if len(c.aux) == 0 && !s.sharesAuxiliary(c) {
+		return s.withParticles(c, s.inflect(c, s.lemma(c.head)))
+	}
+	return denyAfterFirst(s.spelledOut(tokens))
+}
+
+// denyAfterFirst puts not behind the first word, an auxiliary.
+func denyAfterFirst(reading string) string {
+	first, rest, _ := strings.Cut(reading, " ")
+	return strings.TrimSpace(first + " not " + rest)
 }
 
 // verbGroup is the predicate's own words in the sentence.
@@ -308,6 +329,9 @@ func (s *sentence) copulaReading(c *clause, predicate []int) string {
 	words := s.spelledOut(slices.Compact(tokens))
 	if c.copula >= 0 && s.verbForm(c.copula) != "Fin" && len(c.aux) <= 1 {
 		words = strings.Replace(words, s.tokens[c.copula].Form, s.inflect(c, "be"), 1)
+	}
+	if c.polarity == Negative && !slices.ContainsFunc(tokens, s.negator) && !strings.Contains(words, "not") {
+		words = denyAfterFirst(words)
 	}
 	return words
 }

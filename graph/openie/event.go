@@ -137,7 +137,7 @@ var lightVerb = Rule{
 				continue
 			}
 			verb := s.eventVerb(o.head)
-			if verb == "" || s.Child(o.head, "nmod:poss") >= 0 && !c.passive || s.Child(o.head, "conj") >= 0 {
+			if verb == "" || s.definite(o.head) && !c.passive || s.Child(o.head, "conj") >= 0 {
 				continue
 			}
 			object, prep := s.eventObject(o.head, verb, c)

@@ -36,17 +36,29 @@ var speechList string
 //go:embed lexicon/aiming-verb.txt
 var aimingVerbList string
 
+//go:embed lexicon/complex-preposition.txt
+var complexPrepositionList string
+
+//go:embed lexicon/relational.txt
+var relationalList string
+
+//go:embed lexicon/arrival-verb.txt
+var arrivalVerbList string
+
 var (
-	aimingVerbs   = sync.OnceValue(func() map[string]bool { return set(aimingVerbList) })
-	speechVerbs   = sync.OnceValue(func() map[string]bool { return set(speechList) })
-	emptyVerbs    = sync.OnceValue(func() map[string]bool { return set(emptyVerbList) })
-	particles     = sync.OnceValue(func() map[string]bool { return set(particleList) })
-	idioms        = sync.OnceValue(func() map[string]bool { return set(idiomList) })
-	quantities    = sync.OnceValue(func() map[string]bool { return set(quantityList) })
-	vague         = sync.OnceValue(func() map[string]bool { return set(vagueList) })
-	intransitives = sync.OnceValue(func() map[string]bool { return set(intransitiveList) })
-	hedges        = sync.OnceValue(func() map[string]bool { return set(hedgeList) })
-	focusAdverbs  = sync.OnceValue(func() map[string]bool { return set(focusList) })
+	arrivalVerbs        = sync.OnceValue(func() map[string]bool { return set(arrivalVerbList) })
+	relationalNouns     = sync.OnceValue(func() map[string]bool { return set(relationalList) })
+	complexPrepositions = sync.OnceValue(func() map[string]bool { return set(complexPrepositionList) })
+	aimingVerbs         = sync.OnceValue(func() map[string]bool { return set(aimingVerbList) })
+	speechVerbs         = sync.OnceValue(func() map[string]bool { return set(speechList) })
+	emptyVerbs          = sync.OnceValue(func() map[string]bool { return set(emptyVerbList) })
+	particles           = sync.OnceValue(func() map[string]bool { return set(particleList) })
+	idioms              = sync.OnceValue(func() map[string]bool { return set(idiomList) })
+	quantities          = sync.OnceValue(func() map[string]bool { return set(quantityList) })
+	vague               = sync.OnceValue(func() map[string]bool { return set(vagueList) })
+	intransitives       = sync.OnceValue(func() map[string]bool { return set(intransitiveList) })
+	hedges              = sync.OnceValue(func() map[string]bool { return set(hedgeList) })
+	focusAdverbs        = sync.OnceValue(func() map[string]bool { return set(focusList) })
 )
 
 // set reads a list of one entry a line, without comments.

@@ -110,7 +110,7 @@ func (s *sentence) insideSpeaker(c, above *clause) bool {
 // conjunct without an auxiliary or subject of its own shares the first one's.
 func (s *sentence) inheritFromConjunct(c, first *clause) {
 	c.attribution = slices.Clone(first.attribution)
-	if q := s.quote[first.head]; q >= 0 && s.quote[c.head] != q && len(first.claimed) == 0 {
+	if q := s.quote[first.head]; q >= 0 && s.quote[c.head] != q && len(first.claimed) == 0 && first.subject.ok() && s.quote[first.subject.head] == q {
 		// What is joined to a quotation from outside is not quoted.
 		c.attribution = nil
 		if g := s.governorOf(c); g.clause != nil {

@@ -124,12 +124,12 @@ func (s *sentence) roleComplements(d int) []argument {
 	lemma := s.lemma(d)
 	for _, k := range s.Children(d) {
 		switch {
-		case s.tokens[k].Is("nmod:poss"):
+		case s.tokens[k].Is("nmod:poss") && (s.personNoun(d) || relationalNouns()[lemma]):
 			out = append(out, argument{head: k, prep: rolePreposition(lemma)})
-		case s.tokens[k].Is("compound", "amod", "nmod:desc") && k < d && s.namedPart(k):
+		case s.tokens[k].Is("compound", "amod", "nmod:desc") && k < d && s.namedPart(k) && s.personNoun(d):
 			out = append(out, argument{head: k, prep: rolePreposition(lemma)})
 		case s.relation(k) == "nmod" && k > d && s.thing(k) && s.tokens[k].UPOS != "ADJ" && s.tokens[k].UPOS != "DET":
-			if prep, marks := s.caseOf(k); prep == "of" || s.personNoun(d) && (prep == "for" || prep == "to" || prep == "at" || prep == "in" && s.named(k)) {
+			if prep, marks := s.caseOf(k); prep == "of" && (s.personNoun(d) || relationalNouns()[s.lemma(d)]) || s.personNoun(d) && (prep == "for" || prep == "to" || prep == "at" || prep == "in" && s.named(k)) {
 				out = append(out, argument{head: k, prep: prep, marks: marks})
 			}
 		}
@@ -265,5 +265,5 @@ func (s *sentence) nationality(k int) bool {
 
 // personNoun reports a noun that names a kind of person.
 func (s *sentence) personNoun(d int) bool {
-	return s.typeOf(d) == mention.Person || s.mention[d] < 0
+	return s.typeOf(d) == mention.Person
 }

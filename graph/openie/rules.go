@@ -39,7 +39,7 @@ var Rules = []Rule{
 
 	transitiveVerb, clauseObject, incorporation, ditransitive, prepositionalVerb, intransitiveVerb,
 	predicateNoun, predicateAdjective, predicatePlace, predicateRole, existential, resultative, objectPredicate,
-	title, apposition, placeInPlace, thingInPlace, kinds,
+	title, apposition, placeInPlace, thingInPlace, kinds, aimedAndHit,
 
 	sift,
 }

@@ -15,7 +15,7 @@ var relativePronoun = Rule{
 			}
 			for _, a := range c.arguments() {
 				if a.head == i {
-					a.head, a.shared, a.antecedent = n, "relative-pronoun", true
+					a.head, a.shared, a.antecedent = s.described(n), "relative-pronoun", true
 					c.fired("relative-pronoun")
 				}
 			}
@@ -42,6 +42,19 @@ func (s *sentence) relativeAntecedent(i int) (int, *clause) {
 		}
 	}
 	return -1, nil
+}
+
+// described looks through a description to what it describes: "homeopathy, a
+// form of medicine that treats …", "Kim is a man who …": the relative clause
+// is about homeopathy and Kim.
+func (s *sentence) described(n int) int {
+	if c := s.clauseAt[n]; c != nil && c.copula >= 0 && c.subject.ok() && s.tokens[c.subject.head].UPOS != "PRON" {
+		return c.subject.head
+	}
+	if h := s.tokens[n].Head; s.tokens[n].Is("appos") && h >= 0 && !s.definite(n) && s.nominal(h) {
+		return h
+	}
+	return n
 }
 
 // arguments returns pointers to all arguments of the clause.
@@ -91,7 +104,7 @@ var conjunctSubject = Rule{
 	Doc:     "A clause coordinated with another and without a subject has the other's subject.",
 	Apply: func(s *sentence) {
 		for _, c := range s.clauses {
-			if c.subject.ok() || c.existential || s.relation(c.head) != "conj" {
+			if c.subject.ok() || c.existential || s.relation(c.head) != "conj" || s.Child(c.head, "expl", "csubj") >= 0 {
 				continue
 			}
 			if first := s.clauseAt[s.tokens[c.head].Head]; first != nil && first.subject.ok() && !first.existential {

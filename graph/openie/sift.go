@@ -87,6 +87,9 @@ func (s *sentence) bareNumber(p Phrase) bool {
 // vague reports a noun that says nothing without the clause it came with: "a
 // time", "the way", "a number".
 func (s *sentence) vague(p Phrase) bool {
+	if !p.IsZero() && s.lemma(p.Head) == "thing" {
+		return true
+	}
 	if p.IsZero() || !vague()[s.lemma(p.Head)] || s.tokens[p.Head].UPOS != "NOUN" {
 		return false
 	}

@@ -112,8 +112,8 @@ var incorporation = Rule{
 				if s.complement(x, aimingVerbs()[s.lemma(c.head)]) && x.head > c.head {
 					noun := s.content(o.head)
 					s.state(c, draft{
-						label:   c.view.label + " " + s.lemma(noun) + " " + x.prep,
-						reading: s.reading(c, s.namePhrase(o).Tokens, x),
+						label:   c.view.label + " " + s.kind(noun) + " " + x.prep,
+						reading: s.reading(c, s.nameTokens(o.head, true), x),
 						object:  x, noun: noun, complement: -1,
 					})
 				}
@@ -179,8 +179,8 @@ var ditransitive = Rule{
 			to := c.indirect
 			to.prep = "to"
 			s.state(c, draft{
-				label:   c.view.label + " " + s.lemma(o.head) + " to",
-				reading: s.reading(c, s.namePhrase(o).Tokens, argument{head: -1}) + " to",
+				label:   c.view.label + " " + s.kind(o.head) + " to",
+				reading: s.reading(c, s.nameTokens(o.head, true), argument{head: -1}) + " to",
 				object:  to, noun: o.head, complement: -1,
 			})
 		}
@@ -327,9 +327,26 @@ func (s *sentence) describing(h int) []int {
 		return s.complementPhrase(h).Tokens
 	}
 	return s.trim(s.subtree(h, func(k int) bool {
-		return s.tokens[k].Head != h || s.tokens[k].Is("advmod") && k < h && !s.aside(k) && s.tokens[k].Feat("PronType") == ""
+		if s.tokens[k].Head != h {
+			return true
+		}
+		switch s.relation(k) {
+		case "advmod":
+			return k < h && !s.aside(k) && s.tokens[k].Feat("PronType") == "" && k > s.copulaBefore(h)
+		case "compound", "amod", "nummod", "nmod":
+			return k < h && k > s.copulaBefore(h)
+		case "obl":
+			return k < h && k > s.copulaBefore(h) && s.time[k] < 0 // "mild to moderately iodine deficient"
+		case "punct":
+			return s.binds(k)
+		}
+		return false
 	}), h)
 }
+
+// copulaBefore returns the copula of the predicate h, −1 if it has none of its
+// own: what stands before it belongs to the clause.
+func (s *sentence) copulaBefore(h int) int { return s.Child(h, "cop") }
 
 var predicatePlace = Rule{
 	Name: "predicate-preposition", Stage: Stating,
