@@ -1,3 +1,8 @@
 module dossier
 
 go 1.26
+
+require (
+	github.com/gosimple/slug v1.15.0 // indirect
+	github.com/gosimple/unidecode v1.0.1 // indirect
+)

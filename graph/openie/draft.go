@@ -12,6 +12,8 @@ type draft struct {
 	object  argument
 	literal bool // the object describes and is no thing of its own
 	noun    int  // see Predicate.Noun
+	// describes marks an object that says what the subject is or becomes.
+	describes bool
 	// complement is the infinitive that the object is made to do, −1 for none.
 	complement int
 	rules      []string // of another clause that the draft draws on
@@ -111,6 +113,7 @@ func (s *sentence) propose(c *clause, d draft, subject, object argument) {
 			Head: c.head, Label: d.label, Reading: d.reading, Noun: d.noun,
 		},
 		Literal:     d.literal,
+		Describes:   !d.literal && (d.label == "be" || d.describes),
 		Polarity:    c.polarity,
 		Modality:    c.modality,
 		Attribution: slices.Clone(c.attribution),

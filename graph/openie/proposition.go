@@ -76,7 +76,8 @@ type Proposition struct {
 	Subject     Phrase
 	Predicate   Predicate
 	Object      Phrase // zero for an intransitive
-	Literal     bool   // the object is a description, not a thing: "relatively uncrowded"
+	Literal     bool   // the object is words, not a thing: "relatively uncrowded", "changing the flag"
+	Describes   bool   // the object says what the subject is: it names a kind, even where it means the subject
 	Qualifiers  []Qualifier
 	Polarity    Polarity
 	Modality    Modality

@@ -414,7 +414,7 @@ var resultative = Rule{
 			if prep != "" {
 				label += " " + prep
 			}
-			s.state(c, draft{label: label, reading: s.reading(c, nil, o), object: o, literal: literal, noun: -1, complement: -1})
+			s.state(c, draft{label: label, reading: s.reading(c, nil, o), object: o, literal: literal, describes: prep == "", noun: -1, complement: -1})
 		}
 	},
 }
