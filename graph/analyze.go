@@ -1,8 +1,6 @@
 package graph
 
 import (
-	"strings"
-
 	"dossier/graph/corpus"
 	"dossier/graph/english"
 	"dossier/graph/entity"
@@ -162,7 +160,7 @@ func (a *analyzer) claim(p *openie.Proposition) {
 // it is.
 func (a *analyzer) term(p openie.Phrase) Term {
 	tokens := a.doc.Sentences[p.Sentence].Tokens
-	t := Term{Candidate: -1, Text: a.text(p)}
+	t := Term{Candidate: -1, Text: p.Text(a.doc)}
 	if n := a.timeAt(p); n >= 0 {
 		if t.Literal = a.times[n].Value; t.Literal == "" {
 			t.Literal = t.Text
@@ -187,7 +185,7 @@ func (a *analyzer) term(p openie.Phrase) Term {
 
 // literal keeps a phrase as words.
 func (a *analyzer) literal(p openie.Phrase) Term {
-	t := Term{Candidate: -1, Text: a.text(p), Inside: a.inside(p)}
+	t := Term{Candidate: -1, Text: p.Text(a.doc), Inside: a.inside(p)}
 	t.Literal, t.Datatype = t.Text, TextValue
 	return t
 }
@@ -247,18 +245,4 @@ func (a *analyzer) inside(p openie.Phrase) []int {
 		}
 	}
 	return out
-}
-
-// text joins the words of a phrase as they stand in the text, with one space
-// where there is white space or where words were left out.
-func (a *analyzer) text(p openie.Phrase) string {
-	tokens := a.doc.Sentences[p.Sentence].Tokens
-	var b strings.Builder
-	for k, i := range p.Tokens {
-		if k > 0 && (p.Tokens[k-1] != i-1 || tokens[i].Start > tokens[i-1].End) {
-			b.WriteByte(' ')
-		}
-		b.WriteString(tokens[i].Form)
-	}
-	return b.String()
 }

@@ -102,5 +102,6 @@ type Mention struct {
 	Chain              int       // which mentions of the article mean the same
 	Entity             entity.ID // "" for what has no page: dates, numbers, unresolved pronouns
 	Kind               mention.Kind
+	Adjective          bool // of nationality: "North Korean", inside another phrase
 	Type               mention.Type
 }

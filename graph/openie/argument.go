@@ -201,6 +201,8 @@ func (s *sentence) fullPhrase(a argument, c *clause) []int {
 				return k > a.head && !a.single
 			case "parataxis", "discourse", "dep":
 				return false
+			case "case", "mark":
+				return s.clauseAt[a.head] != nil && !s.clauseAt[a.head].nominal
 			}
 			if a.antecedent && s.tokens[k].Is("acl:relcl", "acl") {
 				return false

@@ -1,5 +1,11 @@
 package openie
 
+import (
+	"strings"
+
+	"dossier/graph/ud"
+)
+
 // Polarity says whether a proposition affirms or denies.
 type Polarity string
 
@@ -31,6 +37,23 @@ type Phrase struct {
 
 // IsZero reports whether there is no phrase.
 func (p Phrase) IsZero() bool { return len(p.Tokens) == 0 }
+
+// Text joins the words of the phrase as they stand in the text, with one space
+// where there is white space or where words were left out.
+func (p Phrase) Text(doc *ud.Document) string {
+	if p.IsZero() {
+		return ""
+	}
+	tokens := doc.Sentences[p.Sentence].Tokens
+	var b strings.Builder
+	for k, i := range p.Tokens {
+		if k > 0 && (p.Tokens[k-1] != i-1 || tokens[i].Start > tokens[i-1].End) {
+			b.WriteByte(' ')
+		}
+		b.WriteString(tokens[i].Form)
+	}
+	return b.String()
+}
 
 // Predicate is the relation of a proposition, still words.
 type Predicate struct {

@@ -1,6 +1,7 @@
 package openie
 
 import (
+	"cmp"
 	"slices"
 
 	"dossier/graph/mention"
@@ -55,7 +56,10 @@ func (s *sentence) surface(c *clause) (surface, bool) {
 		t.arguments = append(t.arguments, s.surfaceArguments(x)...)
 	}
 	slices.Sort(t.relation)
-	slices.SortStableFunc(t.arguments, func(a, b argument) int { return a.start() - b.start() })
+	slices.SortStableFunc(t.arguments, func(a, b argument) int {
+		// What stands before the verb comes last: "In 1981, they developed it".
+		return cmp.Or(order(a.start() < c.head && a.head != c.head)-order(b.start() < c.head && b.head != c.head), a.start()-b.start())
+	})
 	return t, len(t.arguments) > 0
 }
 
