@@ -66,20 +66,19 @@ func roundToInt(x float64) int32 {
 	return int32(x + 0.5)
 }
 
-// sums writes the plain products of the rows with x to dst, which has room for
-// all rows of all blocks.
-func (m *matrix) sums(dst []int32, x []int16) {
-	n := m.blocks()
-	dst = dst[:n*lanes]
-	x = x[:m.columns]
+// productsPlain is products without vector instructions.
+func (m *matrix) productsPlain(dst []int32, step int, x []int16, n int) {
 	size := m.columns * lanes
-	for b := range n {
-		dotBlock((*[lanes]int32)(dst[b*lanes:]), m.weights[b*size:(b+1)*size], x)
+	for v := range n {
+		in := x[v*m.columns:][:m.columns]
+		for b := range m.blocks() {
+			dotBlock((*[lanes]int32)(dst[v*step+b*lanes:]), m.weights[b*size:(b+1)*size], in)
+		}
 	}
 }
 
-// dotBlockPlain computes one block of rows.
-func dotBlockPlain(dst *[lanes]int32, w []int8, x []int16) {
+// dotBlock computes one block of rows.
+func dotBlock(dst *[lanes]int32, w []int8, x []int16) {
 	var s0, s1, s2, s3, s4, s5, s6, s7 int32
 	for c := 0; c+1 < len(x); c += 2 {
 		a, b := int32(x[c]), int32(x[c+1])
@@ -95,8 +94,6 @@ func dotBlockPlain(dst *[lanes]int32, w []int8, x []int16) {
 	}
 	*dst = [lanes]int32{s0, s1, s2, s3, s4, s5, s6, s7}
 }
-
-func dotBlock(dst *[lanes]int32, w []int8, x []int16) { dotBlockPlain(dst, w, x) }
 
 // scaled returns the value of row r, whose sum is given, in units of 1/fine.
 func (m *matrix) scaled(r int, sum int32) int32 {

@@ -5,6 +5,7 @@ import (
 	_ "embed"
 	"encoding/binary"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"math"
 	"os"
@@ -52,7 +53,10 @@ func (h *networkHeader) build(src tensorSource) (*network, error) {
 		max(h.Arc, h.Label, h.Tag) > maxColumns || min(h.Arc, h.Label, h.Tag) < 1 {
 		return nil, fmt.Errorf("impossible sizes: %d tables, %d layers of %d, %d %d %d", len(h.Widths), h.Layers, h.Hidden, h.Arc, h.Label, h.Tag)
 	}
-	m := &network{labels: h.Labels}
+	m := &network{labels: h.Labels, rootRelation: slices.Index(h.Labels.Relations, "root"), parataxis: slices.Index(h.Labels.Relations, "parataxis")}
+	if m.rootRelation < 0 || m.parataxis < 0 {
+		return nil, errors.New("the relations lack root or parataxis")
+	}
 	var failed error
 	matrix := func(name string, rows, columns int, biased bool) *matrix {
 		q, scale, err := src.quantized(name+".weight", rows, columns)

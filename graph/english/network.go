@@ -10,21 +10,18 @@ import (
 // between head and dependent as a further feature. It does not change once
 // loaded.
 type network struct {
-	labels Labels
-	tables [tableCount]table
-	layers []lstm
+	labels                  Labels
+	rootRelation, parataxis int // their indices in Labels.Relations
 
-	tagHidden, tagOut *matrix
-	dependent, head   *matrix
-	bilinear          *matrix
-	distance          *matrix
-	headBias          []int16
-	root              []int16
-	labelDependent    *matrix
-	labelHead         *matrix
-	labelRoot         []int32 // in units of 1/fine
-	labelOut          *matrix
-	arcSharpness      float64
+	tables              [tableCount]table
+	layers              []lstm
+	tagHidden, tagOut   *matrix
+	dependent, head     *matrix
+	bilinear, distance  *matrix
+	headBias, root      []int16 // activations
+	labelDependent      *matrix
+	labelHead, labelOut *matrix
+	labelRoot           []int32 // in units of 1/fine
 }
 
 // table is a table of vectors: the value of row r, column c is
@@ -45,9 +42,9 @@ type lstm struct {
 	recurrent [2]*matrix // with the same factors as input
 }
 
-// maxSearch is the number of tokens among which heads are searched together.
-// Longer sentences are cut for the search, which takes quadratic time.
-const maxSearch = 256
+// maxStretch is the number of tokens that are read together. The search for
+// heads takes quadratic time, so longer sentences are cut in stretches.
+const maxStretch = 256
 
 // distanceBuckets is the number of classes of distance between a dependent and
 // its head, the root being the last.
@@ -72,40 +69,32 @@ func bucket(i, j int) int {
 	return b
 }
 
-// reading is the working memory of the network for one sentence. It belongs to
-// one goroutine and is used again and again.
+// reading is the working memory of the network. It belongs to one goroutine and
+// is used again and again, so that reading allocates nothing in the long run.
 type reading struct {
-	n        int
 	features featurizer
+	trees    treeFinder
 
-	sums   []int32
-	gates  []int32
-	cell   []int32
-	embed  []int32
-	hidden [2][]int16 // activations of a layer and of the next, token by token
-	turn   int
+	n       int        // tokens of the stretch
+	layer   [2][]int16 // activations of a layer and of the next, token by token
+	wide    []int32    // sums of a matrix for all tokens
+	sums    []int32    // the same for one token
+	cell    []int32    // of an LSTM
+	zero    []int16    // its first output
+	embed   []int32
+	hidden  []int16 // activations of a hidden layer on top, token by token
+	heads   []int16 // the same, as heads of arcs
+	deps    []int16 // the same, as dependents
+	offsets []int32 // scores of the distances to a head
+	arcs    []int32 // scores of arcs
+	asHead  []int32 // hidden layer of labels before it is rectified, as head
+	asDep   []int32 // and as dependent
 
-	small      []int16 // activations of one token in a hidden layer
-	heads      []int16 // of all tokens, for arcs
-	dependents []int16
-	distances  []int32
-	arcs       []int32
-	labelHeads []int32
-	labelDeps  []int32
-	trees      treeFinder
-
-	// The results.
+	// The results, for all tokens of the sentence.
 	tags       []int     // index in Labels.Tags
 	head       []int     // index of the head, −1 at the root
 	relation   []int     // index in Labels.Relations
 	confidence []float64 // probability of head and relation, not calibrated
-}
-
-// start makes room for n tokens and embeds nothing yet.
-func (r *reading) start(n int) {
-	r.n = n
-	r.tags, r.head, r.relation = resize(r.tags, n), resize(r.head, n), resize(r.relation, n)
-	r.confidence = resize(r.confidence, n)
 }
 
 // embedToken writes the vectors of token i, the sums of the rows of each
@@ -113,7 +102,7 @@ func (r *reading) start(n int) {
 func (m *network) embedToken(r *reading, i int, form string, before, after bool) {
 	f := &r.features
 	f.normalize(form)
-	x := r.hidden[0][i*m.inputs() : (i+1)*m.inputs()]
+	x := r.layer[0][i*m.inputs() : (i+1)*m.inputs()]
 	sum := r.embed
 	add := func(t *table, row uint16) {
 		values := t.values[int(row)*t.width:][:t.width]
@@ -154,59 +143,86 @@ func (m *network) inputs() int {
 	return m.layers[0].input[0].columns
 }
 
-// read analyses a sentence of words.
+// read analyses a sentence of words. A sentence of more than maxStretch words
+// is read in stretches; the roots of all but the first depend on the first
+// root.
 func (m *network) read(r *reading, text string, words []word) {
 	n := len(words)
-	r.start(n)
-	widest := 2 * m.layers[0].hidden
-	r.embed = resize(r.embed, 256)
-	r.hidden[0] = resize(r.hidden[0], n*max(m.inputs(), widest))
-	r.hidden[1] = resize(r.hidden[1], n*max(m.inputs(), widest))
-	for i, w := range words {
-		after := i+1 == n || words[i+1].start > w.end
-		before := i == 0 || words[i-1].end < w.start
-		m.embedToken(r, i, text[w.start:w.end], before, after)
+	r.tags, r.head, r.relation = resize(r.tags, n), resize(r.head, n), resize(r.relation, n)
+	r.confidence = resize(r.confidence, n)
+	root := 0
+	for start := 0; start < n; start += maxStretch {
+		end := min(n, start+maxStretch)
+		m.readStretch(r, text, words, start, end)
+		for i := start; i < end; i++ {
+			switch {
+			case r.head[i] >= 0:
+				r.head[i] += start
+			case start == 0:
+				root = i
+			default:
+				r.head[i], r.relation[i] = root, m.parataxis
+			}
+		}
 	}
-	width := m.inputs()
-	x := r.hidden[0][:n*width]
-	for k := range m.layers {
-		y := r.hidden[(k+1)%2][:n*2*m.layers[k].hidden]
-		m.layers[k].run(r, y, x, width)
-		x, width = y, 2*m.layers[k].hidden
-	}
-	m.tag(r, x, width)
-	m.parse(r, x, width)
 }
 
-// run computes the layer's outputs y of its inputs x, which are width wide.
-func (l *lstm) run(r *reading, y, x []int16, width int) {
-	n := r.n
+// readStretch analyses words [start, end); heads count from start.
+func (m *network) readStretch(r *reading, text string, words []word, start, end int) {
+	r.n = end - start
+	width := m.inputs()
+	room := r.n * width
+	for _, l := range m.layers {
+		room = max(room, r.n*2*l.hidden)
+	}
+	r.embed = resize(r.embed, width)
+	r.layer[0], r.layer[1] = resize(r.layer[0], room), resize(r.layer[1], room)
+	for i := start; i < end; i++ {
+		before := i == 0 || words[i-1].end < words[i].start
+		after := i+1 == len(words) || words[i].end < words[i+1].start
+		m.embedToken(r, i-start, text[words[i].start:words[i].end], before, after)
+	}
+	x := r.layer[0][:r.n*width]
+	for k := range m.layers {
+		width = 2 * m.layers[k].hidden
+		y := r.layer[(k+1)%2][:r.n*width]
+		m.layers[k].run(r, y, x)
+		x = y
+	}
+	m.tag(r, x, r.tags[start:end])
+	m.parse(r, x, r.head[start:end], r.confidence[start:end])
+	for i := start; i < end; i++ {
+		rel, p := m.label(r, i-start, r.head[i])
+		r.relation[i] = rel
+		r.confidence[i] *= p
+	}
+}
+
+// run computes the layer's outputs y of its inputs x.
+func (l *lstm) run(r *reading, y, x []int16) {
 	h := l.hidden
 	gates := 4 * h
-	r.sums = resize(r.sums, gates+lanes)
-	r.gates = resize(r.gates, n*gates+lanes)
+	r.wide = resize(r.wide, r.n*gates)
+	r.sums = resize(r.sums, gates)
 	r.cell = resize(r.cell, h)
-	r.small = resize(r.small, 1024)
+	r.zero = resize(r.zero, h)
+	clear(r.zero)
 	for way := range 2 {
-		for i := range n {
-			l.input[way].sums(r.gates[i*gates:][:gates], x[i*width:(i+1)*width])
-		}
+		l.input[way].products(r.wide, gates, x, r.n)
 		clear(r.cell)
-		last := r.small[:h]
-		clear(last)
-		for step := range n {
+		last := r.zero
+		for step := range r.n {
 			i := step
 			if way == 1 {
-				i = n - 1 - step
+				i = r.n - 1 - step
 			}
-			l.recurrent[way].sums(r.sums, last)
-			g := r.gates[i*gates : (i+1)*gates]
+			l.recurrent[way].products(r.sums, 0, last, 1)
+			g := r.wide[i*gates : (i+1)*gates]
 			for k, s := range r.sums[:gates] {
 				g[k] += s
 			}
-			out := y[i*2*h+way*h:][:h]
-			l.gate(l.input[way], g, r.cell, out)
-			last = out
+			last = y[i*2*h+way*h:][:h]
+			l.gate(l.input[way], g, r.cell, last)
 		}
 	}
 }
@@ -226,114 +242,106 @@ func (l *lstm) gate(m *matrix, g, cell []int32, out []int16) {
 	}
 }
 
-// hiddenLayer computes the rectified activations of a layer for one token.
-func hiddenLayer(r *reading, m *matrix, dst, x []int16) {
-	r.sums = resize(r.sums, m.blocks()*lanes)
-	m.sums(r.sums, x)
-	for k := range m.rows {
-		dst[k] = saturate(rectify(m.scaled(k, r.sums[k])))
+// results computes m·x for all tokens of the stretch, in units of 1/fine, and
+// returns them with the distance from one token's to the next one's.
+func (r *reading) results(m *matrix, x []int16) ([]int32, int) {
+	step := m.blocks() * lanes
+	r.wide = resize(r.wide, r.n*step)
+	m.products(r.wide, step, x, r.n)
+	for i := range r.n {
+		row := r.wide[i*step:][:m.rows]
+		for k, sum := range row {
+			row[k] = m.scaled(k, sum)
+		}
 	}
+	return r.wide, step
+}
+
+// activate computes a hidden layer for all tokens of the stretch.
+func (r *reading) activate(dst []int16, m *matrix, x []int16) []int16 {
+	dst = resize(dst, r.n*m.rows)
+	sums, step := r.results(m, x)
+	for i := range r.n {
+		for k, v := range sums[i*step:][:m.rows] {
+			dst[i*m.rows+k] = saturate(rectify(v))
+		}
+	}
+	return dst
 }
 
 // tag finds the best tag of every token.
-func (m *network) tag(r *reading, x []int16, width int) {
+func (m *network) tag(r *reading, x []int16, tags []int) {
+	r.hidden = r.activate(r.hidden, m.tagHidden, x)
+	sums, step := r.results(m.tagOut, r.hidden)
 	upos, xpos := len(m.labels.UPOS), len(m.labels.XPOS)
-	for i := range r.n {
-		small := r.small[:m.tagOut.columns]
-		hiddenLayer(r, m.tagHidden, small, x[i*width:(i+1)*width])
-		r.sums = resize(r.sums, m.tagOut.blocks()*lanes)
-		m.tagOut.sums(r.sums, small)
-		for k := range m.tagOut.rows {
-			r.sums[k] = m.tagOut.scaled(k, r.sums[k])
-		}
+	for i := range tags {
+		s := sums[i*step:][:step]
 		best, bestScore := 0, int32(math.MinInt32)
 		for k, t := range m.labels.Tags {
-			if s := r.sums[t[0]] + r.sums[upos+t[1]] + r.sums[upos+xpos+t[2]]; s > bestScore {
-				best, bestScore = k, s
+			if score := s[t[0]] + s[upos+t[1]] + s[upos+xpos+t[2]]; score > bestScore {
+				best, bestScore = k, score
 			}
 		}
-		r.tags[i] = best
+		tags[i] = best
 	}
 }
 
-// parse finds the tree and its labels.
-func (m *network) parse(r *reading, x []int16, width int) {
+// parse finds the tree and the probability of each of its arcs, and prepares
+// the choice of labels.
+func (m *network) parse(r *reading, x []int16, head []int, confidence []float64) {
+	n, width := r.n, m.bilinear.rows
+	r.heads = r.activate(r.heads, m.head, x)
+	r.hidden = r.activate(r.hidden, m.dependent, x)
+	r.offsets = resize(r.offsets, n*distanceBuckets)
+	sums, step := r.results(m.distance, r.hidden)
+	for i := range n {
+		copy(r.offsets[i*distanceBuckets:][:distanceBuckets], sums[i*step:])
+	}
+	r.deps = resize(r.deps, n*width)
+	sums, step = r.results(m.bilinear, r.hidden)
+	for i := range n {
+		for k, v := range sums[i*step:][:width] {
+			r.deps[i*width+k] = saturate(v)
+		}
+	}
+	m.score(r, width)
+	r.trees.find(head, r.arcs, n)
+	for i, h := range head {
+		confidence[i] = softmax(r.arcs[i*(n+1):][:n+1], h)
+		head[i] = h - 1
+	}
+	r.asHead = r.copyResults(r.asHead, m.labelHead, x)
+	r.asDep = r.copyResults(r.asDep, m.labelDependent, x)
+}
+
+func (r *reading) copyResults(dst []int32, m *matrix, x []int16) []int32 {
+	dst = resize(dst, r.n*m.rows)
+	sums, step := r.results(m, x)
+	for i := range r.n {
+		copy(dst[i*m.rows:][:m.rows], sums[i*step:])
+	}
+	return dst
+}
+
+// score fills arcs: for token i, the score of the root and of each token as its
+// head.
+func (m *network) score(r *reading, width int) {
 	n := r.n
-	arc, label := m.bilinear.columns, m.labelOut.columns
-	r.heads, r.dependents = resize(r.heads, n*arc), resize(r.dependents, n*arc)
-	r.distances = resize(r.distances, n*distanceBuckets)
-	r.labelHeads, r.labelDeps = resize(r.labelHeads, n*label), resize(r.labelDeps, n*label)
-	for i := range n {
-		at := x[i*width : (i+1)*width]
-		hiddenLayer(r, m.head, r.heads[i*arc:(i+1)*arc], at)
-		small := r.small[:arc]
-		hiddenLayer(r, m.dependent, small, at)
-		r.sums = resize(r.sums, max(m.bilinear.blocks(), m.labelHead.blocks(), m.labelOut.blocks())*lanes)
-		m.distance.sums(r.sums, small)
-		for k := range distanceBuckets {
-			r.distances[i*distanceBuckets+k] = m.distance.scaled(k, r.sums[k])
-		}
-		m.bilinear.sums(r.sums, small)
-		for k := range arc {
-			r.dependents[i*arc+k] = saturate(m.bilinear.scaled(k, r.sums[k]))
-		}
-		m.labelHead.sums(r.sums, at)
-		for k := range label {
-			r.labelHeads[i*label+k] = m.labelHead.scaled(k, r.sums[k])
-		}
-		m.labelDependent.sums(r.sums, at)
-		for k := range label {
-			r.labelDeps[i*label+k] = m.labelDependent.scaled(k, r.sums[k])
-		}
-	}
-	for start := 0; start < n; start += maxSearch {
-		m.search(r, start, min(n, start+maxSearch))
-	}
-	for i := range n {
-		m.label(r, i, label)
-	}
-}
-
-// search finds the best tree over tokens [start, end). The roots of stretches
-// after the first depend on the root of the first.
-func (m *network) search(r *reading, start, end int) {
-	n := end - start
-	arc := m.bilinear.columns
 	r.arcs = resize(r.arcs, n*(n+1))
+	r.sums = resize(r.sums, n)
+	for j := range n { // how good a head token j is, whatever the dependent
+		r.sums[j] = product(m.headBias, r.heads[j*width:][:width])
+	}
+	rootBias := product(m.headBias, m.root)
 	for i := range n {
-		d := r.dependents[(start+i)*arc:][:arc]
+		d := r.deps[i*width:][:width]
 		row := r.arcs[i*(n+1):][:n+1]
-		distance := r.distances[(start+i)*distanceBuckets:][:distanceBuckets]
-		row[0] = product(d, m.root) + product(m.headBias, m.root) + distance[distanceBuckets-1]
+		offset := r.offsets[i*distanceBuckets:][:distanceBuckets]
+		row[0] = product(d, m.root) + rootBias + offset[distanceBuckets-1]
 		for j := range n {
-			if i == j {
-				row[j+1] = math.MinInt32 / 2
-				continue
-			}
-			h := r.heads[(start+j)*arc:][:arc]
-			row[j+1] = product(d, h) + product(m.headBias, h) + distance[bucket(i, j)]
+			row[j+1] = product(d, r.heads[j*width:][:width]) + r.sums[j] + offset[bucket(i, j)]
 		}
-	}
-	r.trees.find(r.head[start:end], r.arcs, n)
-	for i := range n {
-		row := r.arcs[i*(n+1):][:n+1]
-		h := r.head[start+i]
-		r.confidence[start+i] = softmax(row, h)
-		r.head[start+i] = h - 1 + start
-		if h == 0 {
-			r.head[start+i] = -1
-		}
-	}
-	if start > 0 {
-		root := 0
-		for r.head[root] != -1 {
-			root++
-		}
-		for i := start; i < end; i++ {
-			if r.head[i] == -1 {
-				r.head[i] = root
-			}
-		}
+		row[i+1] = math.MinInt32 / 2
 	}
 }
 
@@ -360,23 +368,24 @@ func softmax(scores []int32, k int) float64 {
 	return exp(max(scores[k]-top, -17*fine)) / sum
 }
 
-// label finds the relation of token i to its head.
-func (m *network) label(r *reading, i, width int) {
-	head := m.labelRoot
-	if h := r.head[i]; h >= 0 {
-		head = r.labelHeads[h*width:][:width]
+// label finds the relation of token i to its head and its probability.
+func (m *network) label(r *reading, i, head int) (int, float64) {
+	width := m.labelOut.columns
+	asHead := m.labelRoot
+	if head >= 0 {
+		asHead = r.asHead[head*width:][:width]
 	}
-	small := r.small[:width]
-	for k, d := range r.labelDeps[i*width:][:width] {
-		small[k] = saturate(rectify(d + head[k]))
+	r.hidden = resize(r.hidden, width)
+	for k, v := range r.asDep[i*width:][:width] {
+		r.hidden[k] = saturate(rectify(v + asHead[k]))
 	}
-	m.labelOut.sums(r.sums, small)
-	best := -1
+	r.sums = resize(r.sums, m.labelOut.blocks()*lanes)
+	m.labelOut.products(r.sums, 0, r.hidden, 1)
 	scores := r.sums[:m.labelOut.rows]
-	for k := range scores {
-		scores[k] = m.labelOut.scaled(k, scores[k])
-		root := m.labels.Relations[k] == "root"
-		if root != (r.head[i] == -1) {
+	best := -1
+	for k, sum := range scores {
+		scores[k] = m.labelOut.scaled(k, sum)
+		if (k == m.rootRelation) != (head < 0) {
 			scores[k] = math.MinInt32 / 2
 			continue
 		}
@@ -384,6 +393,5 @@ func (m *network) label(r *reading, i, width int) {
 			best = k
 		}
 	}
-	r.relation[i] = best
-	r.confidence[i] *= softmax(scores, best)
+	return best, softmax(scores, best)
 }
