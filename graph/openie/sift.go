@@ -10,6 +10,7 @@ var sift = Rule{
 	Apply: func(s *sentence) {
 		kept := s.propositions[:0]
 		for _, p := range s.propositions {
+			p.Confidence = s.confidence(&p)
 			why := s.objection(&p)
 			if why == "" && slices.ContainsFunc(kept, func(q Proposition) bool { return sameWords(&p, &q) }) {
 				why = "said already"
