@@ -1,0 +1,73 @@
+package english
+
+import (
+	"math"
+	"math/rand/v2"
+)
+
+// linear is a log-linear classifier of two classes over hashed features: the
+// sum of the weights of an instance's features is the log-odds, scaled, that
+// its answer is yes. Weights are small integers, so the sum is exact.
+type linear struct {
+	weights []int8 // the length is a power of two
+	bias    int32
+}
+
+// score returns the log-odds in units of the model; above 0 means yes.
+func (l *linear) score(features []uint32) int32 {
+	sum := l.bias
+	mask := uint32(len(l.weights) - 1)
+	for _, f := range features {
+		sum += int32(l.weights[f&mask])
+	}
+	return sum
+}
+
+// linearUnit is how many units of weight make a log-odds of 1.
+const linearUnit = 24
+
+// instance is one decision to learn from.
+type instance struct {
+	features []uint32
+	yes      bool
+}
+
+// trainLinear estimates a classifier of size weights by logistic regression:
+// AdaGrad over shuffled instances, seeded, so that the same instances give the
+// same model.
+func trainLinear(instances []instance, size, epochs int) *linear {
+	const rate, decay = 0.1, 1e-6
+	w := make([]float64, size)
+	g := make([]float64, size)
+	var bias, biasG float64
+	mask := uint32(size - 1)
+	rng := rand.New(rand.NewPCG(1, uint64(size)))
+	order := rng.Perm(len(instances))
+	for range epochs {
+		rng.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
+		for _, k := range order {
+			in := &instances[k]
+			sum := bias
+			for _, f := range in.features {
+				sum += w[f&mask]
+			}
+			grad := 1 / (1 + math.Exp(-sum))
+			if in.yes {
+				grad--
+			}
+			biasG += grad * grad
+			bias -= rate * grad / math.Sqrt(biasG+1e-8)
+			for _, f := range in.features {
+				i := f & mask
+				d := grad + decay*w[i]
+				g[i] += d * d
+				w[i] -= rate * d / math.Sqrt(g[i]+1e-8)
+			}
+		}
+	}
+	l := &linear{weights: make([]int8, size), bias: int32(math.Round(bias * linearUnit))}
+	for i, x := range w {
+		l.weights[i] = int8(math.Round(max(-127, min(127, x*linearUnit))))
+	}
+	return l
+}
