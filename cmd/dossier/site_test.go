@@ -289,4 +289,3 @@ func query(t *testing.T, file, sparql string) []string {
 	slices.Sort(rows)
 	return rows
 }
-

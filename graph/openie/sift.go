@@ -16,7 +16,7 @@ var sift = Rule{
 				why = "said already"
 			}
 			if s.trace != nil {
-				s.trace.Steps = append(s.trace.Steps, Step{Sentence: s.index, Rule: p.Rules[len(p.Rules)-1], Proposition: p, Dropped: why})
+				s.trace.Steps = append(s.trace.Steps, Step{Sentence: s.index, Rule: p.Rules[len(p.Rules)-1], Proposition: p, Dropped: why, Features: s.features(&p)})
 			}
 			if why == "" {
 				kept = append(kept, p)

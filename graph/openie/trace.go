@@ -10,5 +10,6 @@ type Step struct {
 	Sentence    int
 	Rule        string
 	Proposition Proposition
-	Dropped     string // why the proposition was dropped; "" when it was made
+	Dropped     string    // why the proposition was dropped; "" when it was made
+	Features    []Feature // what its confidence rests on
 }
