@@ -1,12 +1,22 @@
 module dossier
 
-go 1.26.0
-
-require golang.org/x/sys v0.49.0
+go 1.26
 
 require (
-	github.com/alecthomas/kong v1.17.0 // indirect
-	github.com/gosimple/slug v1.15.0 // indirect
-	github.com/gosimple/unidecode v1.0.1 // indirect
-	github.com/rogpeppe/go-internal v1.16.0 // indirect
+	codeberg.org/readeck/go-readability/v2 v2.1.1
+	github.com/abadojack/whatlanggo v1.0.1
+	github.com/alecthomas/kong v1.17.0
+	github.com/andybalholm/cascadia v1.3.3
+	github.com/araddon/dateparse v0.0.0-20210429162001-6b43995a97de
+	github.com/go-shiori/dom v0.0.0-20230515143342-73569d674e1c
+	github.com/gogs/chardet v0.0.0-20211120154057-b7413eaefb8f
+	github.com/gosimple/slug v1.15.0
+	github.com/gosimple/unidecode v1.0.1
+	github.com/rogpeppe/go-internal v1.16.0
+	github.com/yuin/goldmark v1.8.7
+	go.yaml.in/yaml/v3 v3.0.6
+	golang.org/x/net v0.58.0
+	golang.org/x/sys v0.49.0
+	golang.org/x/text v0.41.0
+	golang.org/x/tools v0.48.0
 )
