@@ -9,6 +9,7 @@ import (
 	"runtime"
 	"slices"
 
+	"github.com/cayleygraph/quad"
 	"github.com/cayleygraph/quad/nquads"
 
 	"dossier/graph"
@@ -74,12 +75,12 @@ func (x *exporter) units() []unit {
 		}
 	}
 	for i, e := range x.g.Entities {
-		if iri := x.entities[e.ID]; iri != "" {
+		if iri, ok := x.entities[e.ID].(quad.IRI); ok {
 			units = append(units, unit{string(iri) + ">", i, func(x *exporter, out *batch, i int) { x.entity(out, &x.g.Entities[i]) }})
 		}
 	}
 	for i, r := range x.g.Relations {
-		if iri := x.relations[r.Label]; iri != "" && iri == x.byID[r.ID] {
+		if iri, ok := x.relations[r.Label].(quad.IRI); ok && iri == x.byID[r.ID] {
 			units = append(units, unit{string(iri) + ">", i, func(x *exporter, out *batch, i int) { x.relation(out, &x.g.Relations[i]) }})
 		}
 	}
@@ -105,10 +106,12 @@ func (x *exporter) lines(u unit) lines {
 	u.make(x, &out, u.index)
 	var buf bytes.Buffer
 	w := nquads.NewWriter(&buf)
+	var before quad.Quad
 	for _, q := range out.quads {
-		if err := check(q); err != nil {
+		if err := check(q, before); err != nil {
 			return lines{err: fmt.Errorf("a quad about <%s> must not be written: %w", u.key, err)}
 		}
+		before = q
 		if err := w.WriteQuad(q); err != nil {
 			return lines{err: fmt.Errorf("a quad about <%s>: %w", u.key, err)}
 		}

@@ -20,22 +20,23 @@ import (
 
 // check returns an error unless q is a quad that strict N-Quads 1.1 parsers
 // accept and read back as it is: absolute IRIs (RFC 3987), no blank nodes,
-// literals in the place of the object alone, with full datatype IRIs.
+// literals in the place of the object alone, with full datatype IRIs. What q
+// has in common with before, a quad that has passed, is not looked at again.
 // O(length of q).
-func check(q quad.Quad) error {
+func check(q, before quad.Quad) error {
 	for _, node := range [...]struct {
-		place string
-		value quad.Value
-	}{{"subject", q.Subject}, {"predicate", q.Predicate}, {"graph", q.Label}} {
+		place         string
+		value, before quad.Value
+	}{{"subject", q.Subject, before.Subject}, {"predicate", q.Predicate, before.Predicate}, {"graph", q.Label, before.Label}} {
+		if node.value != nil && node.value == node.before || node.value == nil && node.place == "graph" {
+			continue
+		}
 		iri, ok := node.value.(quad.IRI)
-		switch {
-		case node.value == nil && node.place == "graph":
-		case !ok:
+		if !ok {
 			return fmt.Errorf("the %s is a %T, and no IRI", node.place, node.value)
-		default:
-			if err := checkIRI(string(iri)); err != nil {
-				return fmt.Errorf("the %s: %w", node.place, err)
-			}
+		}
+		if err := checkIRI(string(iri)); err != nil {
+			return fmt.Errorf("the %s: %w", node.place, err)
 		}
 	}
 	if err := checkObject(q.Object); err != nil {
@@ -67,10 +68,10 @@ func checkObject(v quad.Value) error {
 }
 
 func checkText(s string) error {
-	if !utf8.ValidString(s) {
-		return errors.New("the text is not valid UTF-8")
-	}
-	for _, r := range s {
+	for i, r := range s {
+		if r == utf8.RuneError && !strings.HasPrefix(s[i:], "\uFFFD") {
+			return errors.New("the text is not valid UTF-8")
+		}
 		if unwanted(r) {
 			return fmt.Errorf("the text holds U+%04X", r)
 		}
@@ -258,20 +259,27 @@ func repairIRI(s string) (string, error) {
 // allowed reports whether the character at s[i] may stand in the path, query
 // or fragment of an IRI, and how many bytes it has.
 func allowed(s string, i int, fragment bool) (n int, ok bool) {
-	c := s[i]
-	switch {
+	switch c := s[i]; {
+	case pathChar[c]:
+		return 1, true
 	case c >= utf8.RuneSelf:
 		r, n := utf8.DecodeRuneInString(s[i:])
 		return n, (r != utf8.RuneError || n > 1) && isIRIChar(r)
-	case isLetterOrDigit(c):
-		return 1, true
 	case c == '%':
 		return 1, i+2 < len(s) && isHex(s[i+1]) && isHex(s[i+2])
 	case c == '#':
 		return 1, !fragment
 	}
-	return 1, strings.IndexByte("-._~!$&'()*+,;=:@/?", c) >= 0
+	return 1, false
 }
+
+// pathChar holds the ASCII characters that may stand anywhere behind the host.
+var pathChar = func() (table [256]bool) {
+	for c := range table {
+		table[c] = isLetterOrDigit(byte(c)) || c < utf8.RuneSelf && strings.IndexByte("-._~!$&'()*+,;=:@/?", byte(c)) >= 0
+	}
+	return table
+}()
 
 // isIRIChar reports whether r, beyond ASCII, may stand in an IRI: the
 // characters of RFC 3987 without those that show nothing or turn the writing

@@ -35,7 +35,7 @@ func TestCheckRefuses(t *testing.T) {
 		v := quad.IRI(s)
 		for place, q := range map[string]quad.Quad{"subject": {Subject: v, Predicate: ok, Object: ok}, "predicate": {Subject: ok, Predicate: v, Object: ok}, "object": {Subject: ok, Predicate: ok, Object: v},
 			"graph": {Subject: ok, Predicate: ok, Object: ok, Label: v}, "datatype": {Subject: ok, Predicate: ok, Object: quad.TypedString{Value: "x", Type: v}}} {
-			if check(q) == nil {
+			if check(q, quad.Quad{}) == nil {
 				t.Errorf("%s: %q passes as %s", name, s, place)
 			}
 		}
@@ -46,12 +46,12 @@ func TestCheckRefuses(t *testing.T) {
 		"typed with NUL": quad.TypedString{Value: "\x00", Type: ok}, "in a language, invalid": quad.LangString{Value: "\xff", Lang: "en"},
 	}
 	for name, v := range objects {
-		if check(quad.Quad{Subject: ok, Predicate: ok, Object: v}) == nil {
+		if check(quad.Quad{Subject: ok, Predicate: ok, Object: v}, quad.Quad{Subject: ok, Predicate: ok}) == nil {
 			t.Errorf("%s passes as object", name)
 		}
 	}
 	for _, tag := range []string{"", "e", "en_US", "en US", "en-", "-en", "en-us", "EN", "english", "en-Latnn", "en-verylongsubtag", "en-\n", "en-Latn-", "zh-hant", "en-US-x"} {
-		if check(quad.Quad{Subject: ok, Predicate: ok, Object: quad.LangString{Value: "x", Lang: tag}}) == nil {
+		if check(quad.Quad{Subject: ok, Predicate: ok, Object: quad.LangString{Value: "x", Lang: tag}}, quad.Quad{}) == nil {
 			t.Errorf("language tag %q passes", tag)
 		}
 	}
@@ -59,7 +59,7 @@ func TestCheckRefuses(t *testing.T) {
 		"literal as subject": {Subject: quad.String("x"), Predicate: ok, Object: ok}, "literal as predicate": {Subject: ok, Predicate: quad.String("x"), Object: ok}, "literal as graph": {Subject: ok, Predicate: ok, Object: ok, Label: quad.String("x")},
 		"blank node as subject": {Subject: quad.BNode("x"), Predicate: ok, Object: ok}, "blank node as graph": {Subject: ok, Predicate: ok, Object: ok, Label: quad.BNode("x")}, "no subject": {Predicate: ok, Object: ok}, "no predicate": {Subject: ok, Object: ok},
 	} {
-		if check(q) == nil {
+		if check(q, quad.Quad{}) == nil {
 			t.Errorf("%s passes", place)
 		}
 	}
@@ -67,12 +67,12 @@ func TestCheckRefuses(t *testing.T) {
 
 func TestCheckAccepts(t *testing.T) {
 	for _, s := range []string{"http://kg.example", "https://kg.example/", "HTTPS://kg.example/a%20b?c=d&e=(f)#g/h?i", "https://bücher.example/straße", "http://[::1]:80/", "http://192.0.2.1:8080/", "urn:isbn:0451450523", "https://kg.example/日本/שלום"} {
-		if err := check(quad.Quad{Subject: quad.IRI(s), Predicate: ok, Object: ok, Label: ok}); err != nil {
+		if err := check(quad.Quad{Subject: quad.IRI(s), Predicate: ok, Object: ok, Label: ok}, quad.Quad{}); err != nil {
 			t.Errorf("%q: %v", s, err)
 		}
 	}
 	for _, v := range []quad.Value{quad.String(""), quad.String("line\nfeed \"quoted\" back\\slash\ttab\r 😀 \u202E \u200B"), quad.TypedString{Value: "1", Type: ok}, quad.LangString{Value: "x", Lang: "en"}, quad.LangString{Value: "x", Lang: "zh-Hant"}, quad.LangString{Value: "x", Lang: "sr-Latn-RS"}, quad.LangString{Value: "x", Lang: "es-419"}} {
-		if err := check(quad.Quad{Subject: ok, Predicate: ok, Object: v}); err != nil {
+		if err := check(quad.Quad{Subject: ok, Predicate: ok, Object: v}, quad.Quad{}); err != nil {
 			t.Errorf("%v: %v", v, err)
 		}
 	}
@@ -134,7 +134,7 @@ func TestGuardProperty(t *testing.T) {
 		if url, err := repairIRI(s); err == nil {
 			q.Label = quad.IRI(url)
 		}
-		if err := check(q); err != nil {
+		if err := check(q, quad.Quad{}); err != nil {
 			t.Fatal(err)
 		}
 		compareWritten(t, q)
@@ -149,7 +149,7 @@ func TestCheckProperty(t *testing.T) {
 		if rapid.Bool().Draw(t, "typed") {
 			q.Object = quad.TypedString{Value: quad.String(draw.Draw(t, "value")), Type: quad.IRI(draw.Draw(t, "datatype"))}
 		}
-		if check(q) == nil {
+		if check(q, quad.Quad{}) == nil {
 			compareWritten(t, q)
 		}
 	})
@@ -182,7 +182,7 @@ func FuzzGuard(f *testing.F) {
 		if url, err := repairIRI(s); err == nil {
 			q.Label = quad.IRI(url)
 		}
-		if err := check(q); err != nil {
+		if err := check(q, quad.Quad{}); err != nil {
 			t.Fatal(err)
 		}
 		compareWritten(t, q)

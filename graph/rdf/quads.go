@@ -20,17 +20,18 @@ import (
 type exporter struct {
 	mint
 	g          *graph.Graph
-	articles   map[string]int         // ID → index in g.Articles
-	paths      []string               // of the articles; "" for one that is left out
-	entities   map[entity.ID]quad.IRI // of those with a page
+	articles   map[string]int           // ID → index in g.Articles
+	paths      []string                 // of the articles; "" for one that is left out
+	entities   map[entity.ID]quad.Value // IRIs of those with a page
 	hidden     map[entity.ID]bool
-	relations  map[string]quad.IRI // by label
-	sound      []bool              // by statement: it is published
-	statements [][2]int            // by article: from and to in g.Statements
-	facts      map[entity.ID][]int // by subject: statements with a bare triple
-	roles      []string            // prepositions in use, sorted
-	byID       map[string]quad.IRI // relations
-	leftOut    []error             // what the index could not take
+	relations  map[string]quad.Value // IRIs by label
+	sound      []bool                // by statement: it is published
+	statements [][2]int              // by article: from and to in g.Statements
+	facts      map[entity.ID][]int   // by subject: statements with a bare triple
+	roles      []string              // prepositions in use, sorted
+	byID       map[string]quad.Value // IRIs of relations
+	names      map[string]quad.Value // IRIs of our own terms
+	leftOut    []error               // what the index could not take
 }
 
 func (x *exporter) leave(err error) { x.leftOut = append(x.leftOut, err) }
@@ -41,8 +42,8 @@ func newExporter(g *graph.Graph, m mint) *exporter {
 	x := &exporter{
 		mint: m, g: g,
 		articles: make(map[string]int, len(g.Articles)), paths: make([]string, len(g.Articles)),
-		entities: make(map[entity.ID]quad.IRI, len(g.Entities)), hidden: map[entity.ID]bool{},
-		relations: make(map[string]quad.IRI, len(g.Relations)), byID: make(map[string]quad.IRI, len(g.Relations)),
+		entities: make(map[entity.ID]quad.Value, len(g.Entities)), hidden: map[entity.ID]bool{},
+		relations: make(map[string]quad.Value, len(g.Relations)), byID: make(map[string]quad.Value, len(g.Relations)),
 		sound: make([]bool, len(g.Statements)), statements: make([][2]int, len(g.Articles)),
 		facts: map[entity.ID][]int{},
 	}
@@ -85,6 +86,10 @@ func newExporter(g *graph.Graph, m mint) *exporter {
 		x.byID[r.ID] = x.relations[r.Label]
 	}
 	x.index()
+	x.names = map[string]quad.Value{}
+	for _, t := range x.terms() {
+		x.names[t.Name] = quad.IRI(m.term(t.Name))
+	}
 	return x
 }
 
@@ -165,17 +170,17 @@ func (x *exporter) checkStatement(s *graph.Statement, article bool) error {
 	if _, err := vocab.StatementFragment(s.ID); err != nil {
 		return err
 	}
-	if x.entities[s.Subject] == "" {
+	if x.entities[s.Subject] == nil {
 		return fmt.Errorf("the subject %q has no page", s.Subject)
 	}
-	if s.Object.Entity != "" && x.entities[s.Object.Entity] == "" {
+	if s.Object.Entity != "" && x.entities[s.Object.Entity] == nil {
 		return fmt.Errorf("the object %q has no page", s.Object.Entity)
 	}
-	if x.relations[s.Relation] == "" {
+	if x.relations[s.Relation] == nil {
 		return fmt.Errorf("the relation %q has no page", s.Relation)
 	}
 	for _, a := range s.Attribution {
-		if e := a.Speaker.Entity; e != "" && x.entities[e] == "" && !x.hidden[e] {
+		if e := a.Speaker.Entity; e != "" && x.entities[e] == nil && !x.hidden[e] {
 			return fmt.Errorf("the speaker %q has no page", e)
 		}
 	}
@@ -202,16 +207,16 @@ func (b *batch) leave(err error) { b.leftOut = append(b.leftOut, err) }
 // node adds quads about one subject in one graph to a batch.
 type node struct {
 	out     *batch
-	subject quad.IRI
+	subject quad.Value
 	graph   quad.Value // nil for the default graph
 }
 
-func (n node) add(predicate string, object quad.Value) {
-	n.out.quads = append(n.out.quads, quad.Quad{Subject: n.subject, Predicate: quad.IRI(predicate), Object: object, Label: n.graph})
+func (n node) add(predicate, object quad.Value) {
+	n.out.quads = append(n.out.quads, quad.Quad{Subject: n.subject, Predicate: predicate, Object: object, Label: n.graph})
 }
 
 // addText leaves out what is empty.
-func (n node) addText(predicate, words string) {
+func (n node) addText(predicate quad.Value, words string) {
 	if words = strings.TrimSpace(cleanText(words)); words != "" {
 		n.add(predicate, quad.String(words))
 	}
@@ -221,24 +226,24 @@ func (n node) addText(predicate, words string) {
 // was published, and whom it mentions.
 func (x *exporter) article(out *batch, i int) {
 	a := &x.g.Articles[i]
-	page := quad.IRI(x.page(x.paths[i]))
+	var page quad.Value = quad.IRI(x.page(x.paths[i]))
 	n := node{out, page, page}
-	n.add(vocab.RDF+"type", quad.IRI(vocab.Schema+"NewsArticle"))
-	n.addText(vocab.Schema+"headline", a.Title)
-	n.addText(vocab.Schema+"publisher", a.Publisher)
-	n.addText(vocab.Schema+"author", a.Author)
-	n.addText(vocab.Schema+"dateline", a.Place)
+	n.add(rdfType, schemaNewsArticle)
+	n.addText(schemaHeadline, a.Title)
+	n.addText(schemaPublisher, a.Publisher)
+	n.addText(schemaAuthor, a.Author)
+	n.addText(schemaDateline, a.Place)
 	if a.Published != "" {
-		n.add(vocab.Schema+"datePublished", x.date(a.Published))
+		n.add(schemaDatePublished, x.date(a.Published))
 	}
 	if url, err := repairIRI(a.URL); err == nil {
-		n.add(vocab.Schema+"url", quad.IRI(url))
+		n.add(schemaURL, quad.IRI(url))
 	} else if a.URL != "" {
 		out.leave(fmt.Errorf("article %q: its address: %w", a.ID, err))
 	}
 	for _, m := range a.Mentions {
-		if iri := x.entities[m.Entity]; iri != "" {
-			n.add(vocab.Schema+"mentions", iri)
+		if iri := x.entities[m.Entity]; iri != nil {
+			n.add(schemaMentions, iri)
 		}
 	}
 }
@@ -273,19 +278,19 @@ func (x *exporter) sentence(out *batch, article, number, start, end int) {
 	const around = 32 // code points of prefix and suffix
 	a := &x.g.Articles[article]
 	s := a.Sentences[number]
-	page := quad.IRI(x.page(x.paths[article]))
+	var page quad.Value = quad.IRI(x.page(x.paths[article]))
 	n := node{out, quad.IRI(x.part(x.paths[article], vocab.SentenceFragment(number))), page}
-	n.add(vocab.RDF+"type", quad.IRI(vocab.OA+"SpecificResource"))
-	n.add(vocab.RDF+"type", quad.IRI(vocab.OA+"TextQuoteSelector"))
-	n.add(vocab.RDF+"type", quad.IRI(vocab.OA+"TextPositionSelector"))
-	n.add(vocab.OA+"hasSource", page)
-	n.add(vocab.OA+"hasSelector", n.subject)
-	n.add(vocab.OA+"exact", text(a.Text[s.Start:s.End]))
-	n.add(vocab.OA+"prefix", text(lastRunes(a.Text[:s.Start], around)))
-	n.add(vocab.OA+"suffix", text(firstRunes(a.Text[s.End:], around)))
-	n.add(vocab.OA+"start", typed(strconv.Itoa(start), vocab.XSD+"nonNegativeInteger"))
-	n.add(vocab.OA+"end", typed(strconv.Itoa(end), vocab.XSD+"nonNegativeInteger"))
-	n.addText(vocab.Schema+"text", a.Text[s.Start:s.End])
+	n.add(rdfType, oaSpecificResource)
+	n.add(rdfType, oaTextQuoteSelector)
+	n.add(rdfType, oaTextPositionSelector)
+	n.add(oaHasSource, page)
+	n.add(oaHasSelector, n.subject)
+	n.add(oaExact, text(a.Text[s.Start:s.End]))
+	n.add(oaPrefix, text(lastRunes(a.Text[:s.Start], around)))
+	n.add(oaSuffix, text(firstRunes(a.Text[s.End:], around)))
+	n.add(oaStart, typed(strconv.Itoa(start), vocab.XSD+"nonNegativeInteger"))
+	n.add(oaEnd, typed(strconv.Itoa(end), vocab.XSD+"nonNegativeInteger"))
+	n.addText(schemaText, a.Text[s.Start:s.End])
 }
 
 func firstRunes(s string, n int) string {
@@ -310,29 +315,29 @@ func lastRunes(s string, n int) string {
 // statement describes a statement as a node of its article's graph.
 func (x *exporter) statement(out *batch, path string, s *graph.Statement) {
 	n := node{out, x.statementIRI(path, s), quad.IRI(x.page(path))}
-	n.add(vocab.RDF+"type", quad.IRI(vocab.RDF+"Statement"))
-	n.add(vocab.RDF+"subject", x.entities[s.Subject])
-	n.add(vocab.RDF+"predicate", x.relations[s.Relation])
+	n.add(rdfType, rdfStatement)
+	n.add(rdfSubject, x.entities[s.Subject])
+	n.add(rdfPredicate, x.relations[s.Relation])
 	if !s.Object.IsZero() {
-		n.add(vocab.RDF+"object", x.object(s))
+		n.add(rdfObject, x.object(s))
 	}
 	if number, ok := decimal(s.Object.Literal); ok && s.Object.Datatype == graph.NumberValue && s.Object.Unit != "" && s.Object.Entity == "" {
-		n.add(x.term(vocab.ObjectValue), typed(number, vocab.XSD+"decimal"))
-		n.addText(x.term(vocab.ObjectUnit), s.Object.Unit)
+		n.add(x.name(vocab.ObjectValue), typed(number, vocab.XSD+"decimal"))
+		n.addText(x.name(vocab.ObjectUnit), s.Object.Unit)
 	}
-	n.addText(x.term(vocab.SubjectText), s.SubjectText)
-	n.addText(x.term(vocab.ObjectText), s.Object.Text)
-	n.addText(x.term(vocab.Reading), s.Reading)
-	n.addText(x.term(vocab.Polarity), string(s.Polarity))
-	n.addText(x.term(vocab.Modality), string(s.Modality))
+	n.addText(x.name(vocab.SubjectText), s.SubjectText)
+	n.addText(x.name(vocab.ObjectText), s.Object.Text)
+	n.addText(x.name(vocab.Reading), s.Reading)
+	n.addText(x.name(vocab.Polarity), string(s.Polarity))
+	n.addText(x.name(vocab.Modality), string(s.Modality))
 	if c, ok := confidence(s.Confidence); ok {
-		n.add(x.term(vocab.Confidence), c)
+		n.add(x.name(vocab.Confidence), c)
 	}
 	for _, r := range s.Rules {
-		n.addText(x.term(vocab.Rule), r)
+		n.addText(x.name(vocab.Rule), r)
 	}
 	for _, e := range s.Evidence {
-		n.add(vocab.PROV+"wasDerivedFrom", quad.IRI(x.part(path, vocab.SentenceFragment(e.Sentence))))
+		n.add(provWasDerivedFrom, quad.IRI(x.part(path, vocab.SentenceFragment(e.Sentence))))
 	}
 	x.mentions(n, s.Object)
 	x.qualifiers(n, s)
@@ -354,7 +359,7 @@ func (x *exporter) object(s *graph.Statement) quad.Value {
 // value is an entity where it has a page, and words where it has none; nil
 // when there are no words either.
 func (x *exporter) value(v graph.Value) quad.Value {
-	if iri := x.entities[v.Entity]; iri != "" {
+	if iri := x.entities[v.Entity]; iri != nil {
 		return iri
 	}
 	if v.Literal == "" {
@@ -368,8 +373,8 @@ func (x *exporter) value(v graph.Value) quad.Value {
 
 func (x *exporter) mentions(n node, v graph.Value) {
 	for _, e := range v.Mentions {
-		if iri := x.entities[e]; iri != "" {
-			n.add(vocab.Schema+"mentions", iri)
+		if iri := x.entities[e]; iri != nil {
+			n.add(schemaMentions, iri)
 		}
 	}
 }
@@ -380,9 +385,9 @@ func (x *exporter) qualifiers(n node, s *graph.Statement) {
 		if name == "" || value == nil {
 			continue
 		}
-		n.add(x.term(name), value)
+		n.add(x.name(name), value)
 		if name == vocab.Time {
-			n.addText(x.term(vocab.TimePrecision), q.Precision)
+			n.addText(x.name(vocab.TimePrecision), q.Precision)
 		}
 		x.mentions(n, q.Value)
 	}
@@ -396,18 +401,18 @@ func (x *exporter) attribution(n node, s *graph.Statement) {
 		x.mentions(n, a.Speaker)
 		if i > 0 {
 			if speaker != nil {
-				n.add(x.term(vocab.ReportedBy), speaker)
+				n.add(x.name(vocab.ReportedBy), speaker)
 			}
 			continue
 		}
-		n.add(vocab.RDF+"type", quad.IRI(vocab.Schema+"Claim"))
+		n.add(rdfType, schemaClaim)
 		if speaker != nil {
-			n.add(x.term(vocab.AttributedTo), speaker)
-			n.add(vocab.Schema+"author", speaker)
+			n.add(x.name(vocab.AttributedTo), speaker)
+			n.add(schemaAuthor, speaker)
 		}
-		n.addText(x.term(vocab.AttributedWith), a.Verb)
+		n.addText(x.name(vocab.AttributedWith), a.Verb)
 		if a.Time != "" {
-			n.add(vocab.Schema+"datePublished", x.date(a.Time))
+			n.add(schemaDatePublished, x.date(a.Time))
 		}
 	}
 }
@@ -416,32 +421,32 @@ func (x *exporter) attribution(n node, s *graph.Statement) {
 func (x *exporter) entity(out *batch, e *entity.Entity) {
 	n := node{out, x.entities[e.ID], nil}
 	class, own := vocab.EntityClass(e.Type)
-	n.add(vocab.RDF+"type", quad.IRI(class))
+	n.add(rdfType, quad.IRI(class))
 	if own != "" {
-		n.add(vocab.RDF+"type", quad.IRI(x.term(own)))
+		n.add(rdfType, x.name(own))
 	}
-	n.addText(vocab.RDFS+"label", e.Name)
+	n.addText(rdfsLabel, e.Name)
 	for _, a := range e.Aliases {
-		n.addText(vocab.SKOS+"altLabel", a)
+		n.addText(skosAltLabel, a)
 	}
 	if e.Concept {
-		n.add(vocab.RDF+"type", quad.IRI(vocab.SKOS+"Concept"))
+		n.add(rdfType, skosConcept)
 	}
 	for _, b := range e.Broader {
-		if iri := x.entities[b]; iri != "" {
-			n.add(vocab.SKOS+"broader", iri)
+		if iri := x.entities[b]; iri != nil {
+			n.add(skosBroader, iri)
 		}
 	}
 	for _, same := range e.SameAs {
 		if iri, err := repairIRI(same); err == nil {
-			n.add(vocab.Schema+"sameAs", quad.IRI(iri))
+			n.add(schemaSameAs, quad.IRI(iri))
 		} else {
 			out.leave(fmt.Errorf("entity %q: same as: %w", e.ID, err))
 		}
 	}
 	for _, i := range x.facts[e.ID] {
 		s := &x.g.Statements[i]
-		predicate, object := string(x.relations[s.Relation]), x.object(s)
+		predicate, object := x.relations[s.Relation], x.object(s)
 		node{out, n.subject, x.statementIRI(x.paths[x.articles[s.Article]], s)}.add(predicate, object)
 		if len(s.Attribution) == 0 {
 			n.add(predicate, object)
@@ -451,35 +456,38 @@ func (x *exporter) entity(out *batch, e *entity.Entity) {
 
 func (x *exporter) relation(out *batch, r *graph.Relation) {
 	n := node{out, x.relations[r.Label], nil}
-	n.add(vocab.RDF+"type", quad.IRI(vocab.RDF+"Property"))
-	n.addText(vocab.RDFS+"label", r.Label)
+	n.add(rdfType, rdfProperty)
+	n.addText(rdfsLabel, r.Label)
 	for _, id := range r.Inverse {
-		if iri := x.byID[id]; iri != "" {
-			n.add(vocab.OWL+"inverseOf", iri)
+		if iri := x.byID[id]; iri != nil {
+			n.add(owlInverseOf, iri)
 		}
 	}
 	for _, id := range r.Similar {
-		if iri := x.byID[id]; iri != "" {
-			n.add(vocab.RDFS+"seeAlso", iri)
+		if iri := x.byID[id]; iri != nil {
+			n.add(rdfsSeeAlso, iri)
 		}
 	}
 }
 
 // vocabulary describes a term of our own.
 func (x *exporter) vocabulary(out *batch, t vocab.Term) {
-	n := node{out, quad.IRI(x.term(t.Name)), nil}
+	n := node{out, x.name(t.Name), nil}
 	switch t.Kind {
 	case vocab.Property:
-		n.add(vocab.RDF+"type", quad.IRI(vocab.RDF+"Property"))
+		n.add(rdfType, rdfProperty)
 	case vocab.Datatype:
-		n.add(vocab.RDF+"type", quad.IRI(vocab.RDFS+"Datatype"))
+		n.add(rdfType, rdfsDatatype)
 	case vocab.Class:
-		n.add(vocab.RDF+"type", quad.IRI(vocab.RDFS+"Class"))
-		n.add(vocab.RDFS+"subClassOf", quad.IRI(vocab.Schema+"Thing"))
+		n.add(rdfType, rdfsClass)
+		n.add(rdfsSubClassOf, schemaThing)
 	}
-	n.addText(vocab.RDFS+"label", t.Label)
-	n.addText(vocab.RDFS+"comment", t.Comment)
+	n.addText(rdfsLabel, t.Label)
+	n.addText(rdfsComment, t.Comment)
 }
+
+// name is the IRI of a term of our own.
+func (x *exporter) name(term string) quad.Value { return x.names[term] }
 
 // terms is our own vocabulary with the prepositions in use, sorted by name.
 func (x *exporter) terms() []vocab.Term {
