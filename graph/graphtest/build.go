@@ -232,10 +232,10 @@ func (b *builder) relate(label string) {
 	}
 }
 
-// slug makes an ID of a label; labels of nothing but punctuation get a number.
+// slug makes an ID of a label; labels of nothing but punctuation, and endless ones, get a number.
 func slug(label string) string {
 	words := strings.FieldsFunc(strings.ToLower(label), func(r rune) bool { return (r < 'a' || r > 'z') && (r < '0' || r > '9') })
-	if len(words) == 0 {
+	if len(words) == 0 || len(label) > 100 {
 		sum := sha256.Sum256([]byte(label))
 		return "x-" + hex.EncodeToString(sum[:4])
 	}

@@ -87,7 +87,7 @@ func newsKorea(b *builder) {
 			para("{kim-jong-un|{north-korea|North Korean} leader ^Kim Jong Un} toured {arms-factory-|several arms ^factories} this week, {kcna|state news agency ^KCNA} reported on Wednesday.",
 				"{kim-jong-un~|He} was accompanied by {kim-ju-ae|{kim-jong-un~|his} daughter, Ju ^Ae}."),
 			para("{kim-jong-un|Kim} called for {missile-launcher-|more missile ^launchers} and told managers that {north-korea-|the ^country} must be “firmly prepared for a military confrontation”, the agency said.",
-				"{kim-jong-un~|He} has no intention of avoiding {russo-ukrainian-war-|a ^war}, it quoted {kim-jong-un~|him} as saying."),
+				"{kim-jong-un~|He} has no intention of avoiding a war, it quoted {kim-jong-un~|him} as saying."),
 			heading("An agency of few numbers"),
 			para("{kcna|KCNA} did not say where the plants are or how many weapons they make.",
 				"Last year {north-korea|the ^North} tested {hwasong-18|the ^Hwasong-18, {intercontinental-ballistic-missile-|an intercontinental ballistic ^missile}}."),
@@ -166,7 +166,7 @@ func newsKorea(b *builder) {
 			{sentences: []int{1}, subject: "kim-jong-un", relation: "be leader of", reading: "is the leader of", object: thing("north-korea", "North Korea"), confidence: 0.96},
 			{sentences: []int{1}, subject: "kim-jong-un", relation: "be leader of", reading: "is the leader of", object: thing("workers-party-of-korea", "the Workers' Party of Korea"), confidence: 0.9},
 			{sentences: []int{2}, subject: "private-citizen", relation: "take", reading: "took", object: literal(graph.TextValue, "one of the pictures", "one of the pictures")},
-			{sentences: []int{3}, subject: "russia", relation: "receive from", reading: "received missiles from", object: thing("north-korea", "the North"), by: []graph.Attribution{{Speaker: literal(graph.TextValue, "analysts", "they"), Verb: "say"}},
+			{sentences: []int{3}, subject: "russia", relation: "receive from", reading: "received missiles from", object: thing("north-korea", "the North"), by: []graph.Attribution{{Speaker: literal(graph.TextValue, "analysts", "analysts"), Verb: "say"}},
 				qualifiers: []graph.Qualifier{role("with", thing("ballistic-missile", "such missiles")), role("according to", thing("private-citizen", "a private citizen"))}},
 		})
 }
