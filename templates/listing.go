@@ -75,6 +75,9 @@ type shelf struct {
 	leading       []int32 // what an overview lists at once
 }
 
+// unheaded is how many things a list may hold without letters between them.
+const unheaded = 24
+
 // listings gives the pages of all lists.
 func (s *Site) listings() iter.Seq[Page] {
 	return func(yield func(Page) bool) {
@@ -119,6 +122,9 @@ func (s *Site) listings() iter.Seq[Page] {
 func (s *Site) shelve(sh shelf, yield func(Page) bool) bool {
 	intro := number(len(sh.items), sh.one, sh.many) + "."
 	if len(sh.items) <= itemsPerListing {
+		if len(sh.items) <= unheaded {
+			sh.bucket = nil
+		}
 		return yield(Page{Kind: Listing, Path: sh.folder, Number: 1, Of: 1, listing: &listing{title: sh.title, crumbs: sh.crumbs, intro: intro, what: sh.what, items: sh.items, bucket: sh.bucket}})
 	}
 	type part struct {
@@ -291,6 +297,9 @@ func (w writer) item(what Kind, i int) Markdown {
 		return w.relationLink(i) + about(counted(len(w.ofRelation.of(i)), "statement"))
 	}
 	words := counted(w.degree(i), "statement")
+	if w.degree(i) == 0 {
+		words = "in " + counted(len(w.mentionedIn.of(i)), "article")
+	}
 	if _, what := w.summary(i); what != "" {
 		words = what + " · " + words
 	} else if w.g.Entities[i].Concept {

@@ -75,12 +75,15 @@ func clean(s string) string {
 	return b.String()
 }
 
-// unprintable reports whether HTML forbids r: controls and noncharacters.
+// unprintable reports whether r has no place on a page: HTML forbids controls
+// and noncharacters; characters that embed, override or isolate a direction
+// turn around what stands behind them, and one without its end even breaks
+// out of <bdi>. Marks (U+200E, U+200F, U+061C) stay: they turn nothing around.
 func unprintable(r rune) bool {
 	switch {
 	case r < 0x20, r >= 0x7F && r < 0xA0:
 		return !unicode.IsSpace(r)
-	case r >= 0xFDD0 && r <= 0xFDEF:
+	case r >= 0x202A && r <= 0x202E, r >= 0x2066 && r <= 0x2069, r >= 0xFDD0 && r <= 0xFDEF:
 		return true
 	}
 	return r&0xFFFE == 0xFFFE
@@ -97,34 +100,32 @@ func visible(s string) bool {
 }
 
 // bidirectional reports whether s holds letters written from right to left,
-// or a character that turns the direction.
+// or marks that act like one.
 func bidirectional(s string) bool {
 	for _, r := range s {
 		if r < 0x590 {
 			continue
 		}
-		if isTurn(r) || unicode.In(r, unicode.Hebrew, unicode.Arabic, unicode.Syriac, unicode.Thaana, unicode.Nko, unicode.Samaritan, unicode.Mandaic, unicode.Adlam, unicode.Hanifi_Rohingya) {
+		if isMark(r) || unicode.In(r, unicode.Hebrew, unicode.Arabic, unicode.Syriac, unicode.Thaana, unicode.Nko, unicode.Samaritan, unicode.Mandaic, unicode.Adlam, unicode.Hanifi_Rohingya) {
 			return true
 		}
 	}
 	return false
 }
 
-// isTurn reports whether r is one of the characters that steer the writing
-// direction (Unicode Standard Annex #9, explicit formatting and marks).
-func isTurn(r rune) bool {
-	return r == 0x061C || r == 0x200E || r == 0x200F || r >= 0x202A && r <= 0x202E || r >= 0x2066 && r <= 0x2069
-}
+// isMark reports whether r is one of the invisible characters that count as a
+// letter of a direction (Unicode Standard Annex #9).
+func isMark(r rune) bool { return r == 0x061C || r == 0x200E || r == 0x200F }
 
-// plainLine returns s as one line without characters that steer the writing
-// direction, for places that cannot isolate it: titles, descriptions.
+// plainLine returns s as one line without marks of direction, for places
+// that cannot isolate it: titles, descriptions.
 func plainLine(s string) string {
 	s = clean(s)
-	if !strings.ContainsFunc(s, isTurn) {
+	if !strings.ContainsFunc(s, isMark) {
 		return s
 	}
 	return clean(strings.Map(func(r rune) rune {
-		if isTurn(r) {
+		if isMark(r) {
 			return -1
 		}
 		return r

@@ -158,7 +158,8 @@ func TestText(t *testing.T) {
 		"nul\x00 del\x7f \uFFFE.": "nul del .",
 		"\xff":                    "\uFFFD",
 		"שלום":                    "<bdi>שלום</bdi>",
-		"a\u202Eb":                "<bdi>a\u202Eb</bdi>",
+		"a\u202Eb\u2067c\u2069":   "abc",
+		"a\u200Fb":                "<bdi>a\u200Fb</bdi>",
 		"zero\u200Bwidth":         "zero\u200Bwidth",
 		"a\u00A0b":                "a\u00A0b",
 	} {

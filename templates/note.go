@@ -29,8 +29,8 @@ var noteParser = sync.OnceValue(func() goldmark.Markdown {
 
 // note prints a person's note on an entity anew: the Markdown that it means,
 // without raw HTML (shown as the words it is), without pictures (a page asks
-// no other host for anything; they become links), headings one level down,
-// [[Name]] as links to pages. Words that the note holds go through text like
+// no other host for anything; they become links), headings below the
+// page's own, [[Name]] as links to pages. Words that the note holds go through text like
 // those of any stranger.
 func (w writer) note(body string) Markdown {
 	body = strings.ToValidUTF8(strings.ReplaceAll(body, "\r\n", "\n"), "\uFFFD")
@@ -42,12 +42,29 @@ func (w writer) note(body string) Markdown {
 	}
 	n := noteWriter{writer: w, source: []byte(body)}
 	root := noteParser().Parser().Parse(gmtext.NewReader(n.source))
+	n.shift = 2 - highest(root)
 	return Markdown(strings.Join(n.blocks(root, 0), "\n"))
 }
 
 type noteWriter struct {
 	writer
 	source []byte
+	shift  int // of the levels of headings, so that the highest comes below the page's
+}
+
+// highest returns the lowest level of a heading, 1 where there is none.
+func highest(root ast.Node) int {
+	level := 7
+	ast.Walk(root, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if h, ok := n.(*ast.Heading); ok && entering {
+			level = min(level, h.Level)
+		}
+		return ast.WalkContinue, nil
+	})
+	if level > 6 {
+		return 1
+	}
+	return level
 }
 
 // blocks returns the lines of the blocks inside parent, an empty line between
@@ -76,7 +93,7 @@ func (n noteWriter) block(node ast.Node, depth int) []string {
 		if words == "" {
 			return nil
 		}
-		return []string{strings.Repeat("#", min(node.Level+1, 6)) + " " + words}
+		return []string{strings.Repeat("#", max(2, min(node.Level+n.shift, 6))) + " " + words}
 	case *ast.Paragraph, *ast.TextBlock:
 		return oneLine(n.inlines(node))
 	case *ast.ThematicBreak:

@@ -61,32 +61,26 @@ func (x *index) name(e int) string {
 
 // participant returns a participant of a statement: a named thing by its
 // name, which says more than "he" or "the country"; a concept by the words of
-// the article, "over 700 asylum seekers", as long as they name it.
-func (w writer) participant(e int, words string) Markdown {
+// the article as long as they name it, "over 700 asylum seekers", and with
+// its name behind them when they do not, "the weapons (ballistic missile)".
+func (w writer) participant(e int, words string, edit func(string) string) Markdown {
 	entity := &w.g.Entities[e]
-	if !entity.Concept || !names(words, entity) {
-		words = w.name(e)
-	}
-	if w.the[e] {
-		return "the " + w.entityLink(e, words)
-	}
-	return w.entityLink(e, words)
-}
-
-// subject is a statement's subject as the beginning of a sentence.
-func (w writer) subject(s *graph.Statement) Markdown {
-	e := w.entities[s.Subject]
-	entity := &w.g.Entities[e]
+	name := w.name(e)
 	switch {
 	case w.the[e]:
-		return "The " + w.entityLink(e, w.name(e))
+		return Markdown(edit("the ")) + w.entityLink(e, name)
 	case !entity.Concept:
-		return w.entityLink(e, w.name(e))
-	case names(s.SubjectText, entity):
-		return w.entityLink(e, sentenceCase(s.SubjectText))
+		return w.entityLink(e, name)
+	case names(words, entity):
+		return w.entityLink(e, edit(words))
+	case len(strings.Fields(words)) > 1 && visible(words): // a single word is a pronoun
+		return w.entityLink(e, edit(words)) + " (" + text(name) + ")"
 	}
-	return w.entityLink(e, sentenceCase(w.name(e)))
+	return w.entityLink(e, edit(name))
 }
+
+// asIs edits nothing.
+func asIs(s string) string { return s }
 
 // names reports whether words share a word with a name of the entity, not
 // counting endings.
@@ -110,7 +104,7 @@ func notLetter(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r)
 // attribution; "" when there is nothing to see.
 func (w writer) value(v graph.Value) Markdown {
 	if e, ok := w.entities[v.Entity]; ok {
-		return w.participant(e, v.Text)
+		return w.participant(e, v.Text, asIs)
 	}
 	words := v.Text
 	if !visible(words) {
@@ -205,7 +199,7 @@ func indexWord(s, name string) int {
 // subject, predicate with its negation, object, and what stands behind
 // prepositions. Time, place and speaker are said apart.
 func (w writer) sentence(s *graph.Statement) Markdown {
-	parts := []Markdown{w.subject(s)}
+	parts := []Markdown{w.participant(w.entities[s.Subject], s.SubjectText, sentenceCase)}
 	reading := s.Reading
 	if !visible(reading) {
 		reading = s.Relation
