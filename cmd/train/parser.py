@@ -1,11 +1,17 @@
 """Trains the network of package english: tags and trees.
 
-    python3 parser.py --data DIR --out DIR [--epochs N] [--seed N]
+    python3 parser.py train --data DIR --out DIR [--soft FILE …] [--seed N] …
+    python3 parser.py label --data DIR --set NAME --teachers DIR … --out FILE
 
-DIR holds what `go run ./cmd/train parser` exported: train.* and dev.* arrays
-(see ExportTraining in graph/english). The weights are written as 32-bit floats,
-OUT/NAME.f32 each, with OUT/network.json naming their shapes; the Go side makes
-integers of them. PyTorch is the only dependency.
+DIR holds what `go run ./cmd/train parser` exported: sets of sentences named
+train, dev and free (see ExportTraining in graph/english). The weights are
+written as 32-bit floats, OUT/NAME.f32 each, with OUT/network.json naming their
+shapes; the Go side makes integers of them. PyTorch is the only dependency.
+
+`label` writes down what several trained networks, the teachers, think of a set
+of sentences on average; `train --soft` makes a student of them, which learns
+their opinion together with the gold trees (Hinton et al. 2015), and their
+opinion alone on text without gold trees.
 
 Heavy products go through conv1d on purpose: PyTorch then uses oneDNN, which is
 fast everywhere, and not the machine's BLAS, which may be the slow reference.
@@ -13,10 +19,9 @@ fast everywhere, and not the machine's BLAS, which may be the slow reference.
 import argparse
 import copy
 import json
-import math
 import os
+import pickle
 import random
-import sys
 import time
 
 import numpy as np
@@ -51,10 +56,14 @@ class Data:
         self.grams = read("grams").view(-1, self.meta["max_grams"])
         self.grams = self.grams[:, : max(1, int((self.grams > 0).sum(1).max()))]
         self.shapes = read("shapes")
+        self.classes = read("classes").view(-1, self.meta["max_classes"])
+        self.classes = self.classes[:, : max(1, int((self.classes > 0).sum(1).max()))]
         starts = np.cumsum([0] + self.lengths)
         self.sentences = [self.tokens[a:b] for a, b in zip(starts, starts[1:])]
         self.genres = [genre(i) for i in self.meta["ids"]]
         self.count = torch.bincount(self.tokens[:, 0], minlength=len(self.forms))
+        self.name = name
+        self.soft = None  # the teachers' opinion: of each sentence heads, relations, tags
 
 
 def genre(document):
@@ -177,7 +186,7 @@ class Network(nn.Module):
         self.sizes = {"widths": args.widths, "hidden": args.hidden, "layers": args.layers, "arc": args.arc, "label": args.label, "tag": args.tag}
         self.tables = nn.ParameterList()
         for rows, width in zip(meta["tables"], args.widths):
-            t = torch.randn(rows, width) * 0.1
+            t = torch.randn(rows, width) * 0.05
             t[0] = 0
             self.tables.append(nn.Parameter(t))
         size = sum(args.widths)
@@ -202,6 +211,7 @@ class Network(nn.Module):
         self.label_root = nn.Parameter(torch.zeros(args.label))
         self.label_out = Linear(args.label, len(labels["Relations"]))
         self.drop = args.dropout
+        self.recurrent_drop = args.recurrent_dropout
 
     def dropped(self, x, p):
         """Drops the same channels of a sentence at every token."""
@@ -211,7 +221,7 @@ class Network(nn.Module):
 
     def embed(self, b):
         parts = []
-        for table, ids in zip(self.tables, (b["forms"], b["grams"], b["shapes"], b["spaces"])):
+        for table, ids in zip(self.tables, (b["forms"], b["grams"], b["shapes"], b["spaces"], b["classes"])):
             B, T = ids.shape[:2]
             e = F.embedding_bag(ids.reshape(B * T, -1), table, mode="sum", padding_idx=0)
             parts.append(e.view(B, T, -1))
@@ -220,7 +230,7 @@ class Network(nn.Module):
     def encode(self, b):
         x = self.dropped(self.embed(b), self.drop * 0.6)
         for rnn in self.rnn:
-            x = rnn(x, b["mask"], self.drop * 0.6)
+            x = rnn(x, b["mask"], self.recurrent_drop)
             x = self.dropped(x, self.drop)
         return x
 
@@ -290,6 +300,7 @@ def augmented(tokens, punct):
 
 
 def tensors(data, batch, training, args):
+    """The arrays of a batch; soft targets come along when training on them."""
     sentences = [data.sentences[i] for i in batch]
     if training:
         sentences = [augmented(s, data.punct) for s in sentences]
@@ -307,6 +318,7 @@ def tensors(data, batch, training, args):
         "grams": data.grams[typ] * m.unsqueeze(-1),
         "shapes": data.shapes[typ] * m,
         "spaces": x[..., 4].clamp(min=0),
+        "classes": data.classes[typ] * m.unsqueeze(-1),
         "upos": torch.where(mask, x[..., 5], -100),
         "tags": torch.where(mask & (x[..., 6] >= 0), x[..., 6], -100),
         "heads": torch.where(mask, x[..., 7], -100),
@@ -317,7 +329,25 @@ def tensors(data, batch, training, args):
         p = torch.where(data.count[typ] <= 3, 0.35, args.word_dropout)
         b["forms"] = b["forms"] * (torch.rand(B, T) >= p).long().unsqueeze(-1)
         b["grams"] = b["grams"] * (torch.rand(B, T, b["grams"].size(2)) >= args.gram_dropout).long()
+        if data.soft is not None:
+            b.update(soft_targets([data.soft[i] for i in batch], b["lengths"], T))
     return b
+
+
+def soft_targets(opinions, lengths, T):
+    B = len(opinions)
+    relations = opinions[0]["relations"].shape[1]
+    kept = opinions[0]["tags"].shape[1]
+    arcs = torch.zeros(B, T, T + 1)
+    rel = torch.zeros(B, T, relations)
+    tags = torch.zeros(B, T, kept, dtype=torch.long)
+    odds = torch.zeros(B, T, kept)
+    for k, (o, n) in enumerate(zip(opinions, lengths)):  # n is one less where a full stop was left out
+        arcs[k, :n, : n + 1] = torch.from_numpy(o["arcs"][:n, : n + 1].astype(np.float32))
+        rel[k, :n] = torch.from_numpy(o["relations"][:n].astype(np.float32))
+        tags[k, :n] = torch.from_numpy(o["tags"][:n].astype(np.int64))
+        odds[k, :n] = torch.from_numpy(o["odds"][:n].astype(np.float32))
+    return {"soft_arcs": arcs, "soft_relations": rel, "soft_tags": tags, "soft_odds": odds}
 
 
 def greedy_trees(arcs, lengths):
@@ -399,35 +429,102 @@ def evaluate(network, data, args):
     return {k: [round(100 * v / s[0], 2) for v in s[1:]] for k, s in sums.items()}
 
 
-def loss_of(network, b):
+def loss_of(network, b, soft=0.0):
+    """The loss on gold trees, mixed with the one on the teachers' opinion."""
     t, arcs, ld, lh = network(b)
     rel = network.labels(ld, lh, b["heads"])
-    return (
-        0.5 * F.cross_entropy(t, b["tags"], ignore_index=-100)
-        + F.cross_entropy(arcs.transpose(1, 2), b["heads"], ignore_index=-100)
-        + 0.7 * F.cross_entropy(rel, b["relations"], ignore_index=-100)
-    )
+    loss = 0
+    if soft < 1:
+        loss = (1 - soft) * (
+            0.5 * F.cross_entropy(t, b["tags"], ignore_index=-100)
+            + F.cross_entropy(arcs.transpose(1, 2), b["heads"], ignore_index=-100)
+            + 0.7 * F.cross_entropy(rel, b["relations"], ignore_index=-100)
+        )
+    if soft > 0:
+        count = b["mask"].sum()
+        tags = t.log_softmax(1).transpose(1, 2).gather(2, b["soft_tags"])
+        loss = loss - soft * (
+            0.5 * (tags * b["soft_odds"]).sum()
+            + (arcs.log_softmax(2) * b["soft_arcs"]).sum()
+            + 0.7 * (rel.log_softmax(1).transpose(1, 2) * b["soft_relations"]).sum()
+        ) / count
+    return loss
+
+
+def label(args):
+    """Writes the teachers' mean opinion of a set: for each sentence the
+    probabilities of heads, of relations to the gold head (to the teachers' own
+    where there is none), and the most probable tags."""
+    torch.set_num_threads(args.threads)
+    data = Data(args.data, args.set)
+    teachers = [load(directory, data.meta) for directory in args.teachers]
+    opinions = [None] * len(data.sentences)
+    with torch.no_grad():
+        for batch in make_batches(data, 3000, False):
+            b = tensors(data, batch, False, args)
+            outputs = [t(b) for t in teachers]
+            tags = sum(o[0].softmax(1) for o in outputs) / len(outputs)
+            arcs = sum(o[1].softmax(2) for o in outputs) / len(outputs)
+            heads = b["heads"]
+            if args.set == "free":
+                heads = greedy_trees(arcs.clamp(min=1e-9).log(), b["lengths"])
+            rel = sum(t.labels(o[2], o[3], heads).softmax(1) for t, o in zip(teachers, outputs)) / len(outputs)
+            odds, best = tags.transpose(1, 2).topk(6, dim=2)
+            odds = odds / odds.sum(2, keepdim=True)
+            for k, i in enumerate(batch):
+                n = b["lengths"][k]
+                opinions[i] = {
+                    "arcs": arcs[k, :n, : n + 1].numpy().astype(np.float16),
+                    "relations": rel[k, :, :n].t().numpy().astype(np.float16),
+                    "tags": best[k, :n].numpy().astype(np.int16),
+                    "odds": odds[k, :n].numpy().astype(np.float16),
+                    "heads": heads[k, :n].numpy().astype(np.int16),
+                }
+    with open(args.out, "wb") as f:
+        pickle.dump(opinions, f, protocol=4)
+
+
+def load(directory, meta):
+    """A network as save wrote it."""
+    sizes = json.load(open(os.path.join(directory, "network.json")))["sizes"]
+    network = Network(meta, argparse.Namespace(dropout=0.0, recurrent_dropout=0.0, **sizes))
+    with torch.no_grad():
+        for name, p in network.named_parameters():
+            p.copy_(torch.from_numpy(np.fromfile(os.path.join(directory, name + ".f32"), dtype="<f4")).view(p.shape))
+    return network.eval()
 
 
 def train(args):
     torch.manual_seed(args.seed)
     random.seed(args.seed)
     torch.set_num_threads(args.threads)
-    data, dev = Data(args.data, "train"), Data(args.data, "dev")
-    data.punct = data.meta["labels"]["Relations"].index("punct")
-    network = Network(data.meta, args)
+    dev = Data(args.data, "dev")
+    sets = [Data(args.data, "train")]
+    if args.soft:
+        sets = [Data(args.data, os.path.basename(path).split(".")[0]) for path in args.soft]
+        for data, path in zip(sets, args.soft):
+            data.soft = pickle.load(open(path, "rb"))
+            if data.name == "free":  # the teachers' trees stand for gold ones
+                for sentence, opinion in zip(data.sentences, data.soft):
+                    sentence[:, 7] = torch.from_numpy(opinion["heads"].astype(np.int64))
+    for data in sets:
+        data.punct = data.meta["labels"]["Relations"].index("punct")
+    network = Network(dev.meta, args)
     average = copy.deepcopy(network)
     optimizer = torch.optim.Adam(network.parameters(), lr=args.rate, betas=(0.9, 0.95))
-    steps = args.epochs * len(make_batches(data, args.batch, True))
+    steps = args.epochs * sum(len(make_batches(data, args.batch, True)) for data in sets)
     step, start = 0, time.time()
     for epoch in range(args.epochs):
         total = count = 0
-        for batch in make_batches(data, args.batch, True):
+        batches = [(data, batch) for data in sets for batch in make_batches(data, args.batch, True)]
+        random.shuffle(batches)
+        for data, batch in batches:
             progress = min(1, step / steps)
             rate = args.rate * min(1, (step + 1) / 200) * (1 - progress)
             for group in optimizer.param_groups:
                 group["lr"] = rate
-            loss = loss_of(network, tensors(data, batch, True, args))
+            soft = 0.0 if data.soft is None else 1.0 if data.name == "free" else args.soft_weight
+            loss = loss_of(network, tensors(data, batch, True, args), soft)
             optimizer.zero_grad()
             loss.backward()
             nn.utils.clip_grad_norm_(network.parameters(), 5.0)
@@ -458,25 +555,36 @@ def save(network, out, args):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    add = parser.add_argument
+    commands = parser.add_subparsers(dest="command", required=True)
+    add = commands.add_parser("train").add_argument
     add("--data", required=True)
     add("--out", required=True)
+    add("--soft", nargs="*", help="files of label; the first part of a name is its set's")
+    add("--soft-weight", type=float, default=0.6, help="of the teachers' opinion where there are gold trees")
     add("--epochs", type=int, default=24)
     add("--seed", type=int, default=1)
     add("--threads", type=int, default=1)
     add("--batch", type=int, default=1200, help="tokens in a batch")
     add("--rate", type=float, default=0.002)
     add("--dropout", type=float, default=0.33)
+    add("--recurrent-dropout", type=float, default=0.2)
     add("--word-dropout", type=float, default=0.08)
     add("--gram-dropout", type=float, default=0.1)
-    add("--widths", type=int, nargs=4, default=[64, 64, 24, 8])
-    add("--hidden", type=int, default=160)
+    add("--widths", type=int, nargs=5, default=[64, 64, 24, 8, 32])
+    add("--hidden", type=int, default=200)
     add("--layers", type=int, default=2)
     add("--arc", type=int, default=128)
     add("--label", type=int, default=128)
     add("--tag", type=int, default=128)
-    add("--report", type=int, default=4)
-    train(parser.parse_args())
+    add("--report", type=int, default=4, help="epochs between looks at the development sets")
+    add = commands.add_parser("label").add_argument
+    add("--data", required=True)
+    add("--set", required=True)
+    add("--teachers", nargs="+", required=True)
+    add("--out", required=True)
+    add("--threads", type=int, default=1)
+    args = parser.parse_args()
+    {"train": train, "label": label}[args.command](args)
 
 
 if __name__ == "__main__":

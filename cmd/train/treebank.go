@@ -5,9 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"strings"
 
-	"dossier/graph/corpus"
 	"dossier/graph/ud"
 )
 
@@ -26,25 +24,15 @@ func readTreebank(dir, name string) ([]ud.Document, error) {
 	return ud.ReadConllu(path, plain)
 }
 
-// rawArticle returns a gold document as a reader would have found it: its text
-// alone, with the sentences of a block joined by one space.
-func rawArticle(d *ud.Document) *corpus.Article {
-	a := &corpus.Article{ID: d.ID}
-	var text strings.Builder
-	for i := range d.Sentences {
-		s := &d.Sentences[i]
-		switch {
-		case i == 0:
-			a.Blocks = append(a.Blocks, corpus.Block{Kind: s.Kind})
-		case s.Block != d.Sentences[i-1].Block:
-			text.WriteString("\n\n")
-			a.Blocks = append(a.Blocks, corpus.Block{Kind: s.Kind, Start: text.Len()})
-		default:
-			text.WriteByte(' ')
+// readTreebanks reads several and puts them together.
+func readTreebanks(dir string, names ...string) ([]ud.Document, error) {
+	var docs []ud.Document
+	for _, name := range names {
+		part, err := readTreebank(dir, name)
+		if err != nil {
+			return nil, err
 		}
-		text.WriteString(d.Text[s.Start:s.End])
-		a.Blocks[len(a.Blocks)-1].End = text.Len()
+		docs = append(docs, part...)
 	}
-	a.Text = text.String()
-	return a
+	return docs, nil
 }

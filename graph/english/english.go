@@ -10,32 +10,71 @@
 package english
 
 import (
+	"strings"
 	"sync"
 	"unicode"
+	"unicode/utf8"
 
 	"dossier/graph/corpus"
 	"dossier/graph/ud"
 )
 
 // Parse reads an article. No sentence crosses the border of a block; blocks of
-// code give none. Time and memory are linear in the length of the text.
+// code give none. A sentence of more than 256 words is cut. Time and memory are linear in the length of the text.
 func Parse(article *corpus.Article) *ud.Document {
 	d := &ud.Document{ID: article.ID, Text: article.Text}
 	r := readers.Get().(*reader)
 	defer readers.Put(r)
 	for i, b := range article.Blocks {
-		if b.Kind == corpus.Code {
-			continue
-		}
-		r.words = r.tokenizer.words(r.words[:0], d.Text, b.Start, b.End)
-		r.ends = r.splitter.ends(r.ends[:0], d.Text, r.words)
-		first := 0
-		for _, end := range r.ends {
-			d.Sentences = append(d.Sentences, r.sentence(d.Text, r.words[first:end], i, b.Kind))
-			first = end
+		if b.Kind != corpus.Code {
+			d.Sentences = r.block(d.Sentences, d.Text, i, b)
 		}
 	}
 	return d
+}
+
+// maxPiece is how many bytes of a block are cut into words at a time, so that
+// working memory is bounded.
+const maxPiece = 64 << 10
+
+// block appends the sentences of a block to dst.
+func (r *reader) block(dst []ud.Sentence, text string, number int, b corpus.Block) []ud.Sentence {
+	r.words = r.words[:0]
+	for start := b.Start; start < b.End; {
+		end := pieceEnd(text, start, b.End)
+		r.words = r.tokenizer.words(r.words, text, start, end)
+		r.ends = r.splitter.ends(r.ends[:0], text, r.words)
+		first := 0
+		for k, stop := range r.ends {
+			for ; stop-first > maxStretch; first += maxStretch { // no prose
+				dst = append(dst, r.sentence(text, r.words[first:first+maxStretch], number, b.Kind))
+			}
+			if k == len(r.ends)-1 && end < b.End {
+				break // it goes on in the next piece
+			}
+			dst = append(dst, r.sentence(text, r.words[first:stop], number, b.Kind))
+			first = stop
+		}
+		r.words = append(r.words[:0], r.words[first:]...)
+		start = end
+	}
+	return dst
+}
+
+// pieceEnd returns where a piece of text[start:end] may be cut: before white
+// space if there is some.
+func pieceEnd(text string, start, end int) int {
+	if end-start <= maxPiece {
+		return end
+	}
+	if i := strings.LastIndexByte(text[start:start+maxPiece], ' '); i > 0 {
+		return start + i
+	}
+	cut := start + maxPiece
+	for cut > start+1 && !utf8.RuneStart(text[cut]) {
+		cut--
+	}
+	return cut
 }
 
 // ParseLine reads a text as one sentence, whatever it holds. The text may also
@@ -65,15 +104,18 @@ type reader struct {
 	ends  []int
 }
 
-var readers = sync.Pool{New: func() any {
+var readers = sync.Pool{New: func() any { return newReader() }}
+
+func newReader() *reader {
 	m := segmenter()
 	return &reader{
 		tokenizer: tokenizer{model: m.borders},
 		splitter:  splitter{model: m.ends},
-		lemmas:    lemmaWriter{table: lemmas()},
+		lemmas:    lemmaWriter{table: lemmas(), lexicon: wordnet()},
 		network:   parserNetwork(),
+		reading:   reading{features: featurizer{lexicon: wordnet()}},
 	}
-}}
+}
 
 // sentence analyses words as a sentence.
 func (r *reader) sentence(text string, words []word, block int, kind string) ud.Sentence {
@@ -92,7 +134,7 @@ func (r *reader) sentence(text string, words []word, block int, kind string) ud.
 		if t.XPOS == "POS" && i > 0 && words[i-1].end == w.start {
 			t.Clitic = true
 		}
-		t.Lemma = r.lemmas.lemma(t.Form, t.UPOS, t.XPOS, i == 0, shouted)
+		t.Lemma = r.lemmas.lemma(t.Form, t.UPOS, t.XPOS, shouted)
 	}
 	return s
 }

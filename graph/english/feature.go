@@ -14,11 +14,12 @@ const (
 	gramTable         // prefixes, suffixes, and runs of 3 and 4 characters
 	shapeTable        // classes of its characters
 	spaceTable        // is there white space before and after it?
+	classTable        // what WordNet knows of the word
 	tableCount
 )
 
 // tableRows are the sizes of the tables.
-var tableRows = [tableCount]int{formTable: 12289, gramTable: 16001, shapeTable: 1021, spaceTable: 5}
+var tableRows = [tableCount]int{formTable: 12289, gramTable: 16001, shapeTable: 1021, spaceTable: 5, classTable: classRows}
 
 // maxGrams bounds the rows of gramTable that a token has; maxNormal is how many
 // characters of a form are looked at (the first and the last half of them).
@@ -30,8 +31,12 @@ const (
 // featurizer computes the rows of tokens. It belongs to one goroutine and is
 // used again and again.
 type featurizer struct {
-	normal []rune
-	grams  []uint16
+	lexicon *lexicon
+	normal  []rune
+	grams   []uint16
+	word    []byte // normal, as bytes
+	stem    []byte
+	known   []byte
 }
 
 // normalize fills normal with the characters of a form, folded, in lower case
@@ -48,6 +53,9 @@ func (f *featurizer) normalize(form string) {
 		form = ")"
 	}
 	for _, r := range form {
+		if isJoiner(r) {
+			continue
+		}
 		r = unicode.ToLower(fold(r))
 		if unicode.IsDigit(r) {
 			r = '0'
@@ -102,6 +110,16 @@ func (f *featurizer) gramRows() []uint16 {
 	return f.grams
 }
 
+// classes returns the rows of classTable of the normalized form.
+func (f *featurizer) classes() []byte {
+	f.word = f.word[:0]
+	for _, r := range f.normal {
+		f.word = utf8.AppendRune(f.word, r)
+	}
+	f.known = f.lexicon.appendClasses(f.known[:0], f.word, f.stem)
+	return f.known[:min(len(f.known), maxClasses)]
+}
+
 // shape returns the row of shapeTable of a form: its characters' classes,
 // capitals apart, runs of one class cut to two.
 func (f *featurizer) shape(form string) uint16 {
@@ -143,11 +161,5 @@ func spacing(before, after bool) uint16 {
 	if after {
 		r += 2
 	}
-	return r
-}
-
-// lastRune returns the last character of a form.
-func lastRune(form string) rune {
-	r, _ := utf8.DecodeLastRuneInString(form)
 	return r
 }

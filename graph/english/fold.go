@@ -5,10 +5,9 @@ import (
 	"unicode/utf8"
 )
 
-// fold maps the typographic variants of a character to one: quotes to ' and ",
-// dashes to -, so that the models see the same word whatever the house style
-// of a publisher. The forms of tokens keep the character of the text.
-func fold(r rune) rune {
+// straighten maps the typographic variants of a character to one: quotes to '
+// and ", dashes to -. The forms of tokens keep the character of the text.
+func straighten(r rune) rune {
 	if r < utf8.RuneSelf {
 		if r == '`' {
 			return '\''
@@ -30,6 +29,19 @@ func fold(r rune) rune {
 	return r
 }
 
+// fold maps characters to what the models know: besides straightening, all
+// currencies are dollars. So a word looks the same to them whatever the house
+// style of a publisher.
+func fold(r rune) rune {
+	if r < utf8.RuneSelf {
+		return straighten(r)
+	}
+	if unicode.Is(unicode.Sc, r) {
+		return '$'
+	}
+	return straighten(r)
+}
+
 // Classes of characters; a character that is neither letter nor digit is a
 // class of its own.
 const (
@@ -46,7 +58,7 @@ func class(r rune) rune {
 		return digit
 	case r < utf8.RuneSelf:
 		return fold(r)
-	case unicode.IsLetter(r) || unicode.IsMark(r):
+	case unicode.IsLetter(r) || unicode.IsMark(r) || isJoiner(r):
 		return letter
 	case unicode.IsDigit(r):
 		return digit
@@ -54,14 +66,24 @@ func class(r rune) rune {
 	return fold(r)
 }
 
-// isSpace reports whether a character separates words. The zero-width space
-// and the byte-order mark do; they have no width, but no word holds them.
+// isSpace reports whether a character separates words: white space, and marks
+// without width that no word holds.
 func isSpace(r rune) bool {
-	switch r {
-	case '\u200b', '\ufeff', '\u2060':
+	switch {
+	case r < utf8.RuneSelf:
+		return r <= ' ' || r == 0x7f
+	case r == '\u200b', r == '\ufeff', r == '\u2060':
+		return true
+	case '\u200e' <= r && r <= '\u200f', '\u202a' <= r && r <= '\u202e', '\u2066' <= r && r <= '\u2069': // direction of writing
 		return true
 	}
 	return unicode.IsSpace(r) || unicode.IsControl(r)
+}
+
+// isJoiner reports whether a character is invisible inside a word: the soft
+// hyphen and the joiners.
+func isJoiner(r rune) bool {
+	return r == '\u00ad' || r == '\u200c' || r == '\u200d'
 }
 
 // hash is FNV-1a, 32 bits; the models' tables are addressed by it, so it must

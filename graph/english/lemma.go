@@ -3,6 +3,7 @@ package english
 import (
 	"bytes"
 	_ "embed"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -61,27 +62,39 @@ func lemmaGroup(upos, xpos string) string {
 	return xpos
 }
 
+// isName reports whether a Penn Treebank tag is one of proper names. It is also
+// given to other words within names: United in United Nations is a VERB and NNP.
+func isName(xpos string) bool {
+	return xpos == "NNP" || xpos == "NNPS"
+}
+
 // lemmaWriter makes lemmas. It belongs to one goroutine and is used again and
 // again.
 type lemmaWriter struct {
-	table *lemmatizer
-	lower []byte
-	key   []byte
+	table   *lemmatizer
+	lexicon *lexicon
+	lower   []byte
+	key     []byte
+	known   []byte
+	stem    []byte
 }
 
-// lemma returns the dictionary form of a word with these tags. shouted says
-// that the sentence is written in capitals, first that the word opens it.
-func (w *lemmaWriter) lemma(form, upos, xpos string, first, shouted bool) string {
-	if upos == "PROPN" {
+// lemma returns the dictionary form of a word with these tags; words of names
+// keep their form. shouted says that the sentence is written in capitals.
+func (w *lemmaWriter) lemma(form, upos, xpos string, shouted bool) string {
+	if upos == "PROPN" || isName(xpos) {
 		return form
 	}
 	w.lower = w.lower[:0]
 	for _, r := range form {
-		w.lower = utf8.AppendRune(w.lower, unicode.ToLower(fold(r)))
+		w.lower = utf8.AppendRune(w.lower, unicode.ToLower(straighten(r)))
 	}
 	rule, whole := w.rule(lemmaGroup(upos, xpos))
-	if !whole && keepsCase(form, upos, first, shouted) {
+	if !whole && w.keepsCase(form, upos, shouted) {
 		return form
+	}
+	if upos == "NUM" && w.lower[0] <= '9' && !whole {
+		return string(withoutGroups(w.lower))
 	}
 	stem := w.lower
 	for range rule.cut {
@@ -126,8 +139,9 @@ func (w *lemmaWriter) rule(group string) (lemmaRule, bool) {
 }
 
 // keepsCase reports whether a word that is not in the table is to keep its
-// capitals: acronyms, symbols, and adjectives of names in running text.
-func keepsCase(form, upos string, first, shouted bool) bool {
+// capitals: acronyms, symbols, and adjectives of names, which WordNet does not
+// know in small letters.
+func (w *lemmaWriter) keepsCase(form, upos string, shouted bool) bool {
 	letters, uppers, digits := 0, 0, 0
 	for _, r := range form {
 		switch {
@@ -147,27 +161,44 @@ func keepsCase(form, upos string, first, shouted bool) bool {
 		return true
 	case shouted:
 		return false
-	case uppers > 1 || digits > 0 && letters > 0:
-		return upos == "NOUN" || upos == "ADJ"
+	case upos == "NOUN":
+		return uppers > 1 || digits > 0 || letters == 1
+	case upos == "ADJ":
+		return !w.knows(lexAdjective)
+	case upos == "ADV":
+		return uppers > 1 && letters == uppers && !w.knows(lexAdverb)
 	}
-	return upos == "ADJ" && !first
+	return false
 }
 
-// lemmasOf is used in training: the rule that turns a word into a lemma.
-func lemmaRuleOf(word, lemma string) lemmaRule {
-	a, b := []rune(word), []rune(lemma)
-	same := 0
-	for same < len(a) && same < len(b) && a[same] == b[same] {
-		same++
+// knows reports whether WordNet has the word, or one that it may be a form of,
+// in small letters.
+func (w *lemmaWriter) knows(speech int) bool {
+	w.known = w.lexicon.appendClasses(w.known[:0], w.lower, w.stem)
+	if slices.Contains(w.known, byte(classCapital+speech)) {
+		return false
 	}
-	return lemmaRule{len(a) - same, string(b[same:])}
+	base := byte(classBase + 3*speech)
+	return slices.ContainsFunc(w.known, func(c byte) bool { return base <= c && c < base+3 })
+}
+
+// withoutGroups takes the commas out of 12,000.
+func withoutGroups(number []byte) []byte {
+	kept := number[:0]
+	for i, b := range number {
+		if b == ',' && i > 0 && i+3 < len(number) {
+			continue
+		}
+		kept = append(kept, b)
+	}
+	return kept
 }
 
 // lowered returns the form as the table has it.
 func lowered(form string) string {
 	var b bytes.Buffer
 	for _, r := range form {
-		b.WriteRune(unicode.ToLower(fold(r)))
+		b.WriteRune(unicode.ToLower(straighten(r)))
 	}
 	return b.String()
 }

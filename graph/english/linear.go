@@ -33,41 +33,53 @@ type instance struct {
 }
 
 // trainLinear estimates a classifier of size weights by logistic regression:
-// AdaGrad over shuffled instances, seeded, so that the same instances give the
-// same model.
-func trainLinear(instances []instance, size, epochs int) *linear {
+// AdaGrad (Duchi et al. 2011) over shuffled instances, seeded, so that the same
+// instances give the same model. Each time an instance is seen, features are
+// left out with probability drop, so that the classifier does not lean on
+// single ones; the weights are averaged over the later half of the epochs.
+func trainLinear(instances []instance, size, epochs int, drop float64) *linear {
 	const rate, decay = 0.1, 1e-6
-	w := make([]float64, size)
-	g := make([]float64, size)
-	var bias, biasG float64
+	w, squares, sum := make([]float64, size), make([]float64, size), make([]float64, size)
+	var bias, biasSquares, biasSum float64
 	mask := uint32(size - 1)
 	rng := rand.New(rand.NewPCG(1, uint64(size)))
 	order := rng.Perm(len(instances))
-	for range epochs {
+	var kept []uint32
+	for epoch := range epochs {
 		rng.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
 		for _, k := range order {
 			in := &instances[k]
-			sum := bias
+			odds := bias
+			kept = kept[:0]
 			for _, f := range in.features {
-				sum += w[f&mask]
+				if drop == 0 || rng.Float64() >= drop {
+					kept = append(kept, f&mask)
+					odds += w[f&mask]
+				}
 			}
-			grad := 1 / (1 + math.Exp(-sum))
+			grad := 1 / (1 + math.Exp(-odds))
 			if in.yes {
 				grad--
 			}
-			biasG += grad * grad
-			bias -= rate * grad / math.Sqrt(biasG+1e-8)
-			for _, f := range in.features {
-				i := f & mask
+			biasSquares += grad * grad
+			bias -= rate * grad / math.Sqrt(biasSquares+1e-8)
+			for _, i := range kept {
 				d := grad + decay*w[i]
-				g[i] += d * d
-				w[i] -= rate * d / math.Sqrt(g[i]+1e-8)
+				squares[i] += d * d
+				w[i] -= rate * d / math.Sqrt(squares[i]+1e-8)
+			}
+		}
+		if epoch >= epochs/2 {
+			biasSum += bias
+			for i, x := range w {
+				sum[i] += x
 			}
 		}
 	}
-	l := &linear{weights: make([]int8, size), bias: int32(math.Round(bias * linearUnit))}
-	for i, x := range w {
-		l.weights[i] = int8(math.Round(max(-127, min(127, x*linearUnit))))
+	n := float64(epochs - epochs/2)
+	l := &linear{weights: make([]int8, size), bias: int32(math.Round(biasSum / n * linearUnit))}
+	for i, x := range sum {
+		l.weights[i] = int8(math.Round(max(-127, min(127, x/n*(1-drop)*linearUnit))))
 	}
 	return l
 }

@@ -11,6 +11,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"sync"
 )
 
@@ -53,7 +54,13 @@ func (h *networkHeader) build(src tensorSource) (*network, error) {
 		max(h.Arc, h.Label, h.Tag) > maxColumns || min(h.Arc, h.Label, h.Tag) < 1 {
 		return nil, fmt.Errorf("impossible sizes: %d tables, %d layers of %d, %d %d %d", len(h.Widths), h.Layers, h.Hidden, h.Arc, h.Label, h.Tag)
 	}
-	m := &network{labels: h.Labels, rootRelation: slices.Index(h.Labels.Relations, "root"), parataxis: slices.Index(h.Labels.Relations, "parataxis")}
+	m := &network{labels: h.Labels, calibration: h.Calibration, rootRelation: slices.Index(h.Labels.Relations, "root"), parataxis: slices.Index(h.Labels.Relations, "parataxis")}
+	for _, relation := range h.Labels.Relations {
+		universal, _, _ := strings.Cut(relation, ":")
+		m.universal = append(m.universal, slices.IndexFunc(h.Labels.Relations, func(r string) bool {
+			return r == universal || strings.HasPrefix(r, universal+":")
+		}))
+	}
 	if m.rootRelation < 0 || m.parataxis < 0 {
 		return nil, errors.New("the relations lack root or parataxis")
 	}
@@ -234,16 +241,21 @@ func PackNetwork(dir string, labels *Labels) ([]byte, error) {
 	}
 	s := trained.Sizes
 	h := networkHeader{Labels: *labels, Widths: s.Widths, Hidden: s.Hidden, Layers: s.Layers, Arc: s.Arc, Label: s.Label, Tag: s.Tag}
-	header, err := json.Marshal(h)
-	if err != nil {
-		return nil, err
-	}
 	src := &floatFiles{dir: dir, hidden: s.Hidden}
 	if _, err := h.build(src); err != nil {
 		return nil, err
 	}
+	return h.file(src.out)
+}
+
+// file puts a model file together.
+func (h *networkHeader) file(tensors []byte) ([]byte, error) {
+	header, err := json.Marshal(h)
+	if err != nil {
+		return nil, err
+	}
 	file := binary.LittleEndian.AppendUint32([]byte(networkMagic), uint32(len(header)))
-	return slices.Concat(file, header, src.out), nil
+	return slices.Concat(file, header, tensors), nil
 }
 
 // floatFiles is the tensors as the training program writes them. It also

@@ -11,7 +11,9 @@ import (
 // loaded.
 type network struct {
 	labels                  Labels
-	rootRelation, parataxis int // their indices in Labels.Relations
+	rootRelation, parataxis int   // their indices in Labels.Relations
+	universal               []int // for each relation, the first with the same universal part
+	calibration             []float64
 
 	tables              [tableCount]table
 	layers              []lstm
@@ -94,7 +96,7 @@ type reading struct {
 	tags       []int     // index in Labels.Tags
 	head       []int     // index of the head, −1 at the root
 	relation   []int     // index in Labels.Relations
-	confidence []float64 // probability of head and relation, not calibrated
+	confidence []float64 // probability of head and universal relation
 }
 
 // embedToken writes the vectors of token i, the sums of the rows of each
@@ -129,6 +131,10 @@ func (m *network) embedToken(r *reading, i int, form string, before, after bool)
 			add(t, f.shape(form))
 		case spaceTable:
 			add(t, spacing(before, after))
+		case classTable:
+			for _, row := range f.classes() {
+				add(t, uint16(row))
+			}
 		}
 		for c, v := range sum {
 			v = (v + 1<<(tableBits-oneBits-1)) >> (tableBits - oneBits)
@@ -194,7 +200,7 @@ func (m *network) readStretch(r *reading, text string, words []word, start, end 
 	for i := start; i < end; i++ {
 		rel, p := m.label(r, i-start, r.head[i])
 		r.relation[i] = rel
-		r.confidence[i] *= p
+		r.confidence[i] = m.calibrate(r.confidence[i] * p)
 	}
 }
 
@@ -368,7 +374,8 @@ func softmax(scores []int32, k int) float64 {
 	return exp(max(scores[k]-top, -17*fine)) / sum
 }
 
-// label finds the relation of token i to its head and its probability.
+// label finds the relation of token i to its head, and the probability of its
+// universal part.
 func (m *network) label(r *reading, i, head int) (int, float64) {
 	width := m.labelOut.columns
 	asHead := m.labelRoot
@@ -393,5 +400,15 @@ func (m *network) label(r *reading, i, head int) (int, float64) {
 			best = k
 		}
 	}
-	return best, softmax(scores, best)
+	p := 0.0
+	for k, u := range m.universal {
+		if u == m.universal[best] {
+			p += exp(max(scores[k]-scores[best], -17*fine))
+		}
+	}
+	total := 0.0
+	for _, s := range scores {
+		total += exp(max(s-scores[best], -17*fine))
+	}
+	return best, p / total
 }

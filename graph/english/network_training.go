@@ -79,21 +79,21 @@ func index(sorted []string, s string) int {
 // Each distinct form is a type with its rows of the tables; tokens refer to
 // types: as written, in capitals, in small letters, and capitalized.
 func ExportTraining(dir, name string, docs []ud.Document, l *Labels) error {
-	x := &exporter{types: map[string]int32{}, labels: l}
+	x := &exporter{f: featurizer{lexicon: wordnet()}, types: map[string]int32{}, labels: l}
 	for i := range docs {
 		for k := range docs[i].Sentences {
 			x.sentence(&docs[i], &docs[i].Sentences[k])
 		}
 	}
 	for file, numbers := range map[string][]int32{
-		"lengths": x.lengths, "tokens": x.tokens, "forms": x.forms, "grams": x.grams, "shapes": x.shapes,
+		"lengths": x.lengths, "tokens": x.tokens, "forms": x.forms, "grams": x.grams, "shapes": x.shapes, "classes": x.classes,
 	} {
 		if err := writeNumbers(filepath.Join(dir, name+"."+file), numbers); err != nil {
 			return err
 		}
 	}
 	meta, err := json.MarshalIndent(map[string]any{
-		"tables": tableRows, "max_grams": maxGrams, "token_columns": tokenColumns, "labels": l, "ids": x.ids,
+		"tables": tableRows, "max_grams": maxGrams, "max_classes": maxClasses, "token_columns": tokenColumns, "labels": l, "ids": x.ids,
 	}, "", " ")
 	if err != nil {
 		return err
@@ -113,6 +113,7 @@ type exporter struct {
 	forms   []int32  // two a type
 	grams   []int32  // maxGrams a type, 0 for none
 	shapes  []int32  // one a type
+	classes []int32  // maxClasses a type, 0 for none
 }
 
 // tokenColumns: types as written, upper, lower, capitalized; spacing; UPOS,
@@ -159,6 +160,14 @@ func (x *exporter) typ(form string) int32 {
 		x.grams = append(x.grams, row)
 	}
 	x.shapes = append(x.shapes, int32(x.f.shape(form)))
+	classes := x.f.classes()
+	for i := range maxClasses {
+		row := int32(0)
+		if i < len(classes) {
+			row = int32(classes[i])
+		}
+		x.classes = append(x.classes, row)
+	}
 	return n
 }
 

@@ -1,9 +1,6 @@
 package english
 
-import (
-	"unicode"
-	"unicode/utf8"
-)
+import "unicode"
 
 // splitter finds the ends of sentences in a row of words. It belongs to one
 // goroutine and is used again and again.
@@ -181,10 +178,4 @@ func (s *splitter) endFeatures(i, begin int, state *openState) []uint32 {
 	add(hashStart.int(length).int(int(b.kind)))
 	s.features = f
 	return f
-}
-
-// firstRune returns the first character of a word.
-func firstRune(text string, w word) rune {
-	r, _ := utf8.DecodeRuneInString(text[w.start:w.end])
-	return r
 }

@@ -142,7 +142,7 @@ func (t *tokenizer) candidate(i int) bool {
 	}
 	const joiner, emojiStyle = '\u200d', '\ufe0f'
 	switch {
-	case a == joiner, b == joiner, b == emojiStyle:
+	case t.runes[i-1].fold == joiner, t.runes[i].fold == joiner, t.runes[i].fold == emojiStyle:
 		return false
 	case 0x1F3FB <= b && b <= 0x1F3FF: // skin tones
 		return false
@@ -150,10 +150,12 @@ func (t *tokenizer) candidate(i int) bool {
 	return true
 }
 
-// runEnd returns the index after the run that rune i belongs to.
+// runEnd returns the index after the run that rune i belongs to, at most
+// maxRun runes further.
 func (t *tokenizer) runEnd(i int) int {
+	const maxRun = 16
 	j := i + 1
-	for j < len(t.runes) && t.runes[j].run == t.runes[i].run {
+	for j < min(len(t.runes), i+maxRun) && t.runes[j].run == t.runes[i].run {
 		j++
 	}
 	return j
@@ -176,9 +178,10 @@ func (t *tokenizer) span(h hash, i, j int) hash {
 }
 
 // shape hashes the classes of the runs from rune i on, in direction step, at
-// most n of them.
+// most n of them, over at most 64 runes.
 func (t *tokenizer) shape(h hash, i, n, step int) hash {
-	for last := -1; n > 0 && 0 <= i && i < len(t.runes); i += step {
+	limit := 64
+	for last := -1; n > 0 && limit > 0 && 0 <= i && i < len(t.runes); i, limit = i+step, limit-1 {
 		if t.runes[i].run != last {
 			last = t.runes[i].run
 			h = h.int(int(t.at(i)))
