@@ -117,7 +117,7 @@ func (a *analyzer) markMentions() {
 
 func (a *analyzer) dates() {
 	for _, t := range a.times {
-		if t.Value == "" {
+		if !t.IsDate() {
 			continue
 		}
 		tokens := a.doc.Sentences[t.Span.Sentence].Tokens
@@ -162,11 +162,9 @@ func (a *analyzer) term(p openie.Phrase) Term {
 	tokens := a.doc.Sentences[p.Sentence].Tokens
 	t := Term{Candidate: -1, Text: p.Text(a.doc)}
 	if n := a.timeAt(p); n >= 0 {
-		if t.Literal = a.times[n].Value; t.Literal == "" {
-			t.Literal = t.Text
-			t.Datatype = TextValue
-		} else {
-			t.Datatype = DateValue
+		t.Literal, t.Datatype = t.Text, TextValue
+		if e := &a.times[n]; e.IsDate() && e.Begin != "" {
+			t.Literal, t.Datatype = e.Value, DateValue
 		}
 		return t
 	}
@@ -211,16 +209,30 @@ func (a *analyzer) qualifier(q openie.Qualifier) ClaimQualifier {
 	out := ClaimQualifier{Role: q.Role}
 	switch {
 	case q.Role == openie.RoleTime && q.Time >= 0:
-		e := a.times[q.Time]
-		out.Term = Term{Candidate: -1, Literal: e.Value, Datatype: DateValue, Text: a.doc.Span(e.Span)}
-		out.Precision = e.Precision
-		if e.Value == "" {
-			out.Term.Literal, out.Term.Datatype = out.Term.Text, TextValue
-		}
+		return a.time(q)
 	case q.Role == openie.RoleComplement:
 		out.Term = a.literal(q.Phrase)
 	default:
 		out.Term = a.term(q.Phrase)
+	}
+	return out
+}
+
+// time says when: a date, the days of a stretch of time that the calendar
+// knows ("the past three days"), or the words.
+func (a *analyzer) time(q openie.Qualifier) ClaimQualifier {
+	e := &a.times[q.Time]
+	out := ClaimQualifier{Role: q.Role, Term: Term{Candidate: -1, Datatype: DateValue, Text: a.doc.Span(e.Span)}, Precision: e.Precision}
+	switch {
+	case e.IsDate() && e.Begin != "":
+		out.Term.Literal = e.Value
+	case e.Begin != "" && e.End != "":
+		out.Term.Literal, out.Precision = e.Begin+"/"+e.End, "day"
+	default:
+		out.Term.Literal, out.Term.Datatype, out.Precision = out.Term.Text, TextValue, ""
+		if e.Type == timex.Duration {
+			out.Role = "for"
+		}
 	}
 	return out
 }

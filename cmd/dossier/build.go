@@ -14,6 +14,7 @@ import (
 	"dossier/graph"
 	"dossier/graph/corpus"
 	"dossier/graph/rdf"
+	"dossier/graph/rdf/vocab"
 	"dossier/templates"
 )
 
@@ -129,7 +130,7 @@ func (s *source) load(out *console, progress *progress) (*loaded, error) {
 	}
 	s.BaseURL = cmp.Or(s.BaseURL, site.BaseURL)
 	if s.BaseURL == "" {
-		fmt.Fprintf(out.stderr, "no base URL: IRIs are under %s; give --base-url or base_url in site.yaml\n", rdf.DefaultBase)
+		fmt.Fprintf(out.stderr, "no base URL: IRIs are under %s; give --base-url or base_url in site.yaml\n", vocab.DefaultBase)
 	} else if !strings.HasSuffix(s.BaseURL, "/") {
 		s.BaseURL += "/"
 	}

@@ -80,6 +80,9 @@ func newDocument(doc *ud.Document, times []timex.Expression, mentions *mention.A
 // left to share: "he wants to go and see" gives went its subject through two
 // rules.
 func (s *sentence) run(stage Stage) {
+	if !prose(s.Sentence.Kind) {
+		return
+	}
 	rounds := 1
 	if stage == Sharing {
 		rounds = 4
@@ -96,6 +99,16 @@ func (s *sentence) run(stage Stage) {
 			break
 		}
 	}
+}
+
+// prose reports the kinds of blocks that make statements: not bylines,
+// datelines, credits, repetitions and tables.
+func prose(kind string) bool {
+	switch kind {
+	case "credit", "dateline", "repeat", "code":
+		return false
+	}
+	return true
 }
 
 // shared counts the participants that the clauses have.
