@@ -43,7 +43,11 @@ func (r *reader) block(dst []ud.Sentence, text string, number int, b corpus.Bloc
 	for start := b.Start; start < b.End; {
 		end := pieceEnd(text, start, b.End)
 		r.words = r.tokenizer.words(r.words, text, start, end)
-		r.ends = r.splitter.ends(r.ends[:0], text, r.words)
+		dateline := 0
+		if start == b.Start {
+			dateline = r.datelines.length(text, r.words)
+		}
+		r.ends = r.splitter.ends(r.ends[:0], text, r.words, dateline)
 		first := 0
 		for k, stop := range r.ends {
 			for ; stop-first > maxStretch; first += maxStretch { // no prose
@@ -96,6 +100,7 @@ func ParseLine(id, text string) *ud.Document {
 type reader struct {
 	tokenizer tokenizer
 	splitter  splitter
+	datelines datelineFinder
 	lemmas    lemmaWriter
 	network   *network
 	reading   reading
@@ -111,6 +116,7 @@ func newReader() *reader {
 	return &reader{
 		tokenizer: tokenizer{model: m.borders},
 		splitter:  splitter{model: m.ends},
+		datelines: datelineFinder{lexicon: wordnet()},
 		lemmas:    lemmaWriter{table: lemmas(), lexicon: wordnet()},
 		network:   parserNetwork(),
 		reading:   reading{features: featurizer{lexicon: wordnet()}},
@@ -136,7 +142,27 @@ func (r *reader) sentence(text string, words []word, block int, kind string) ud.
 		}
 		t.Lemma = r.lemmas.lemma(t.Form, t.UPOS, t.XPOS, shouted)
 	}
+	tellHaveFromBe(s.Tokens)
 	return s
+}
+
+// tellHaveFromBe corrects the lemma of 's where it stands for has: the tree
+// shows a perfect participle above it (he's seen it), not a passive (it's seen)
+// nor a progressive (he's being seen).
+func tellHaveFromBe(tokens []ud.Token) {
+	for i := range tokens {
+		t := &tokens[i]
+		if t.XPOS != "VBZ" || t.Deprel != "aux" || t.Lemma != "be" || t.End-t.Start > len("’s") || tokens[t.Head].XPOS != "VBN" {
+			continue
+		}
+		progressive := false
+		for _, u := range tokens[i+1 : max(i+1, t.Head)] {
+			progressive = progressive || u.Head == t.Head && u.XPOS == "VBG"
+		}
+		if !progressive {
+			t.Lemma = "have"
+		}
+	}
 }
 
 // isShouted reports whether a text has no small letter.

@@ -15,11 +15,12 @@ const (
 	shapeTable        // classes of its characters
 	spaceTable        // is there white space before and after it?
 	classTable        // what WordNet knows of the word
+	styleTable        // the treebank whose style of annotation is wanted
 	tableCount
 )
 
 // tableRows are the sizes of the tables.
-var tableRows = [tableCount]int{formTable: 12289, gramTable: 16001, shapeTable: 1021, spaceTable: 5, classTable: classRows}
+var tableRows = [tableCount]int{formTable: 12289, gramTable: 16001, shapeTable: 1021, spaceTable: 5, classTable: classRows, styleTable: 3}
 
 // maxGrams bounds the rows of gramTable that a token has; maxNormal is how many
 // characters of a form are looked at (the first and the last half of them).
@@ -39,19 +40,36 @@ type featurizer struct {
 	known   []byte
 }
 
-// normalize fills normal with the characters of a form, folded, in lower case
-// and with 0 for every digit. Penn Treebank brackets and quotes become what
-// they stand for.
-func (f *featurizer) normalize(form string) {
-	f.normal = f.normal[:0]
+// pennBracket returns the bracket that the Penn Treebank writes as a word, ""
+// for other words.
+func pennBracket(form string) string {
+	switch form {
+	case "-LRB-", "-LSB-", "-LCB-":
+		return "("
+	case "-RRB-", "-RSB-", "-RCB-":
+		return ")"
+	}
+	return ""
+}
+
+// written returns a form as it is usually written: brackets and quotation marks
+// of the Penn Treebank become what they stand for.
+func written(form string) string {
 	switch form {
 	case "``", "''", "‘‘", "’’":
-		form = `"`
-	case "-LRB-", "-LSB-", "-LCB-":
-		form = "("
-	case "-RRB-", "-RSB-", "-RCB-":
-		form = ")"
+		return `"`
 	}
+	if b := pennBracket(form); b != "" {
+		return b
+	}
+	return form
+}
+
+// normalize fills normal with the characters of a form, folded, in lower case
+// and with 0 for every digit.
+func (f *featurizer) normalize(form string) {
+	f.normal = f.normal[:0]
+	form = written(form)
 	for _, r := range form {
 		if isJoiner(r) {
 			continue
@@ -123,14 +141,7 @@ func (f *featurizer) classes() []byte {
 // shape returns the row of shapeTable of a form: its characters' classes,
 // capitals apart, runs of one class cut to two.
 func (f *featurizer) shape(form string) uint16 {
-	switch form {
-	case "``", "''", "‘‘", "’’":
-		form = `"`
-	case "-LRB-", "-LSB-", "-LCB-":
-		form = "("
-	case "-RRB-", "-RSB-", "-RCB-":
-		form = ")"
-	}
+	form = written(form)
 	h := hashStart
 	var last rune
 	run, length := 0, 0

@@ -162,7 +162,7 @@ func (w *lemmaWriter) keepsCase(form, upos string, shouted bool) bool {
 	case shouted:
 		return false
 	case upos == "NOUN":
-		return uppers > 1 || digits > 0 || letters == 1
+		return letters == 1 || digits > 0 || uppers > 1 && !w.knows(lexNoun)
 	case upos == "ADJ":
 		return !w.knows(lexAdjective)
 	case upos == "ADV":

@@ -10,7 +10,7 @@ TEXT ·dot1x1(SB), NOSPLIT, $0-48
 	MOVQ pairs+24(FP), CX
 	XORQ AX, AX
 	VPXOR Y0, Y0, Y0
-dot1x1_step:
+step:
 	VPBROADCASTD (SI), Y14
 	ADDQ $4, SI
 	VPMOVSXBW (R8)(AX*1), Y12
@@ -18,7 +18,7 @@ dot1x1_step:
 	VPADDD Y10, Y0, Y0
 	ADDQ $16, AX
 	DECQ CX
-	JNZ dot1x1_step
+	JNZ step
 	VMOVDQU Y0, 0(DI)
 	VZEROUPPER
 	RET
@@ -36,7 +36,7 @@ TEXT ·dot1x2(SB), NOSPLIT, $0-48
 	XORQ AX, AX
 	VPXOR Y0, Y0, Y0
 	VPXOR Y1, Y1, Y1
-dot1x2_step:
+step:
 	VPBROADCASTD (SI), Y14
 	ADDQ $4, SI
 	VPBROADCASTD (BX), Y15
@@ -48,7 +48,7 @@ dot1x2_step:
 	VPADDD Y11, Y1, Y1
 	ADDQ $16, AX
 	DECQ CX
-	JNZ dot1x2_step
+	JNZ step
 	VMOVDQU Y0, 0(DI)
 	VMOVDQU Y1, 0(DX)
 	VZEROUPPER
@@ -70,7 +70,7 @@ TEXT ·dot4x1(SB), NOSPLIT, $0-48
 	VPXOR Y1, Y1, Y1
 	VPXOR Y2, Y2, Y2
 	VPXOR Y3, Y3, Y3
-dot4x1_step:
+step:
 	VPBROADCASTD (SI), Y14
 	ADDQ $4, SI
 	VPMOVSXBW (R8)(AX*1), Y12
@@ -87,7 +87,7 @@ dot4x1_step:
 	VPADDD Y10, Y3, Y3
 	ADDQ $16, AX
 	DECQ CX
-	JNZ dot4x1_step
+	JNZ step
 	VMOVDQU Y0, 0(DI)
 	VMOVDQU Y1, 32(DI)
 	VMOVDQU Y2, 64(DI)
@@ -119,7 +119,7 @@ TEXT ·dot4x2(SB), NOSPLIT, $0-48
 	VPXOR Y5, Y5, Y5
 	VPXOR Y6, Y6, Y6
 	VPXOR Y7, Y7, Y7
-dot4x2_step:
+step:
 	VPBROADCASTD (SI), Y14
 	ADDQ $4, SI
 	VPBROADCASTD (BX), Y15
@@ -146,7 +146,7 @@ dot4x2_step:
 	VPADDD Y11, Y7, Y7
 	ADDQ $16, AX
 	DECQ CX
-	JNZ dot4x2_step
+	JNZ step
 	VMOVDQU Y0, 0(DI)
 	VMOVDQU Y1, 0(DX)
 	VMOVDQU Y2, 32(DI)

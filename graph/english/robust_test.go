@@ -159,4 +159,4 @@ func FuzzParse(f *testing.F) {
 	})
 }
 
-const golden = ""
+const golden = "0841708edbd244cf"

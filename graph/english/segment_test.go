@@ -11,7 +11,8 @@ import (
 func cut(text string) []string {
 	m := segmenter()
 	words := (&tokenizer{model: m.borders}).words(nil, text, 0, len(text))
-	ends := (&splitter{model: m.ends}).ends(nil, text, words)
+	dateline := (&datelineFinder{lexicon: wordnet()}).length(text, words)
+	ends := (&splitter{model: m.ends}).ends(nil, text, words, dateline)
 	var sentences []string
 	first := 0
 	for _, end := range ends {

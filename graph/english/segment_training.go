@@ -69,7 +69,7 @@ func Segment(id, text string) ud.Document {
 	for i, paragraph := range strings.Split(text, "\n\n") {
 		words := t.words(nil, text, at, at+len(paragraph))
 		first := 0
-		for _, end := range s.ends(nil, text, words) {
+		for _, end := range s.ends(nil, text, words, 0) {
 			sentence := ud.Sentence{Start: words[first].start, End: words[end-1].end, Block: i, Kind: corpus.Paragraph}
 			for _, w := range words[first:end] {
 				sentence.Tokens = append(sentence.Tokens, ud.Token{Start: w.start, End: w.end, Form: text[w.start:w.end], Clitic: w.clitic, Head: -1})

@@ -22,18 +22,22 @@ type seenWord struct {
 }
 
 // ends appends to dst, for each sentence in words, the index after its last
-// word. The last sentence ends with the words.
+// word. The last sentence ends with the words; a dateline of so many words,
+// which opens them, is a sentence.
 //
 // A sentence may end after any word; a classifier over the words around the
 // place decides. It also sees whether a quotation or a bracket is open since
 // the last end, and how far away that is.
-func (s *splitter) ends(dst []int, text string, words []word) []int {
+func (s *splitter) ends(dst []int, text string, words []word, dateline int) []int {
 	s.read(text, words)
 	var state openState
 	last := 0
 	for i := 1; i < len(words); i++ {
 		state.add(s.seen[i-1].kind)
-		if s.model.score(s.endFeatures(i, last, &state)) > 0 {
+		if i < dateline {
+			continue
+		}
+		if i == dateline || s.model.score(s.endFeatures(i, last, &state)) > 0 {
 			dst = append(dst, i)
 			last = i
 			state = openState{}

@@ -91,6 +91,9 @@ func caseClass(c rune, upper bool) rune {
 
 // chunk appends the words of the chunk text[start:end].
 func (t *tokenizer) chunk(dst []word, text string, start, end int, next rune) []word {
+	if pennBracket(text[start:end]) != "" {
+		return append(dst, word{start: start, end: end, space: true})
+	}
 	t.read(text, start, end)
 	from, to := t.address()
 	n := len(t.runes)
