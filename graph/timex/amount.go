@@ -89,6 +89,9 @@ func (s *scanner) quantityAt(i int) (quantity, int) {
 	}
 	q.unit = u.unit
 	k++
+	if s.form(k) == "-" && s.glued(k-1) && !s.w(k+1).is(classOld) {
+		return quantity{}, i // a year-end meeting
+	}
 	// a year and a half
 	if s.w(k).is(classAnd) && s.w(k+1).is(classArticle) && s.w(k+2).is(classHalf) {
 		q.n += 0.5
@@ -100,8 +103,7 @@ func (s *scanner) quantityAt(i int) (quantity, int) {
 // properName reports whether token i, a word that is written small, is part
 // of a name.
 func (s *scanner) properName(i int) bool {
-	t := s.token(i)
-	return i > 0 && s.w(i).upper && (t.UPOS == "PROPN" || strings.HasPrefix(t.XPOS, "NNP")) && !s.sentenceInCapitals()
+	return i > 0 && s.w(i).upper && !s.sentenceInCapitals()
 }
 
 // quantityWord reads a quantity in one token: "11-year", "three-week".
@@ -211,7 +213,13 @@ func (s *scanner) amount(i int, _ bool) (reading, int) {
 	if s.w(i).is(classArticle) && !q.vague && !s.w(end).is(classAgo|classBefore|classAfter|classEarlier|classLater) && s.token(end-1).Relation() == "nmod" && s.token(end-1).Subtype() != "" {
 		return reading{typ: Set, unit: q.unit, value: q.value()}, end // $100 a month
 	}
+	if s.form(end) == "-" && s.w(end+1).is(classOld) { // a month-long
+		return duration, end + 2
+	}
 	tail := s.w(end)
+	if s.lasts(i) {
+		return duration, end
+	}
 	switch {
 	case tail.is(classAgo):
 		return s.away(q, fromPublished, -1), end + 1
@@ -243,6 +251,21 @@ func (s *scanner) amount(i int, _ bool) (reading, int) {
 		return r, end
 	}
 	return duration, end
+}
+
+// lasts reports whether the quantity at token i says how long something was,
+// whatever follows: "for less than a year before his death".
+func (s *scanner) lasts(i int) bool {
+	for k := i - 1; k >= 0 && k >= i-3; k-- {
+		switch s.w(k).lower {
+		case "for", "within":
+			return true
+		case "less", "more", "than", "about", "nearly", "almost", "over", "only", "just":
+		default:
+			return false
+		}
+	}
+	return false
 }
 
 // away is the date a quantity of time from an anchor.

@@ -189,10 +189,31 @@ func isoDate(f string) (t time.Time, clock string, ok bool) {
 		return t, "", false
 	}
 	h, min, _, _, ok := splitClock(rest[1:6])
-	if !ok {
+	if !ok || !isSecondsAndZone(rest[6:]) {
 		return t, "", false
 	}
 	return date(y, m, d), fmt.Sprintf("T%02d:%02d", h, min), true
+}
+
+// isSecondsAndZone reports whether s is what may follow the minutes of an ISO
+// time stamp: ":00", ":00.123", "Z", "+01:00", or nothing.
+func isSecondsAndZone(s string) bool {
+	if rest, ok := strings.CutPrefix(s, ":"); ok && len(rest) >= 2 {
+		s = strings.TrimLeft(rest, "0123456789.")
+		if strings.HasSuffix(rest[:len(rest)-len(s)], ".") {
+			return false
+		}
+	}
+	switch {
+	case s == "", s == "Z", s == "z":
+		return true
+	case s[0] != '+' && s[0] != '-':
+		return false
+	}
+	h, m, split := strings.Cut(s[1:], ":")
+	_, okH := digits(h)
+	_, okM := digits(m)
+	return okH && (okM && len(h) == 2 && len(m) == 2 || !split && len(h) <= 4)
 }
 
 // threeNumbers reads 10/01/2024, 1/10/24, 10.1.2024, 11-20-2000.

@@ -3,7 +3,6 @@ package timex
 import (
 	"strings"
 	"testing"
-	"time"
 	"unicode/utf8"
 
 	"dossier/graph/ud"
@@ -74,26 +73,4 @@ func FuzzFind(f *testing.F) {
 			}
 		}
 	})
-}
-
-// TestHostile reads one endless sentence in time linear in its length.
-func TestHostile(t *testing.T) {
-	for _, words := range []string{
-		"Monday ", "10 p.m. ", "May 3 and 4 , ", "the end of the ", "the day before the day after ", "12 - ", "2004 - 2009 ", "three days after ", "1 ",
-	} {
-		measure := func(n int) time.Duration {
-			doc := wildDocument(strings.Repeat(words, n), []byte{2, 1, 0})
-			for i := range doc.Sentences[0].Tokens { // a chain
-				doc.Sentences[0].Tokens[i].Head = i - 1
-			}
-			start := time.Now()
-			Find(doc, "2024-01-10")
-			return time.Since(start)
-		}
-		measure(100)
-		small, large := measure(1000), measure(10000)
-		if large > 50*small+200*time.Millisecond {
-			t.Errorf("%q: %v for 1,000 and %v for 10,000 times", words, small, large)
-		}
-	}
 }

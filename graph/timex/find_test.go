@@ -202,6 +202,24 @@ var findCases = []struct {
 	{"He was jailed from March 2013 until 2015.", "2024-01-10", []string{"March 2013 = DATE 2013-03 month", "2015 = DATE 2015 year"}},
 	// Dateline.
 	{"Sunday, August 2, 2015 // He arrived yesterday.", "", []string{"Sunday, August 2, 2015 = DATE 2015-08-02 day", "yesterday = DATE 2015-08-01 day"}},
+	// More.
+	{"The ship attacked the islands 16 and 17 February.", "1989-10-30", []string{"16 = DATE 1989-02-16 day", "17 February = DATE 1989-02-17 day"}},
+	{"The board will meet the week after next.", "1989-10-30", []string{"the week after next = DATE 1989-W46 week"}},
+	{"He stayed for less than a year before his death.", "1989-10-30", []string{"a year = DURATION P1Y year"}},
+	{"He spoke to a year-end meeting.", "2024-01-10", []string{"year-end = DATE 2023-12-31 day"}},
+	{"He served a month-long sentence.", "2024-01-10", []string{"a month-long = DURATION P1M month"}},
+	{"The exhibit is to run from January 23 through March 9.", "2014-01-28", []string{"January 23 = DATE 2014-01-23 day", "March 9 = DATE 2014-03-09 day"}},
+	{"Voters met on Sunday. Polls closed at 22:30. They met again at 2:30 the next day.", "2016-09-09", []string{"Sunday = DATE 2016-09-04 day", "22:30 = TIME 2016-09-04T22:30 minute", "2:30 = TIME 2016-09-05T02:30 minute", "the next day = DATE 2016-09-05 day"}},
+	{"The court adjourned until Monday.", "2024-09-25", []string{"Monday = DATE 2024-09-30 day"}},
+	{"Hundreds have died since October 7.", "2024-09-25", []string{"October 7 = DATE 2023-10-07 day"}},
+	{"The winner will be announced later today.", "2024-02-20", []string{"later today = DATE 2024-02-20 day"}},
+	{"They will meet again on the 25th.", "2024-02-20", []string{"the 25th = DATE 2024-02-25 day"}},
+	{"The January 6 attack left five dead.", "2023-06-10", []string{"January 6 = DATE 2021-01-06 day"}},
+	{"The January 6 attack left five dead.", "2015-02-10", []string{"January 6 = DATE 2015-01-06 day"}},
+	{"The summit runs from 10 to 12 July.", "2024-06-10", []string{"10 = DATE 2024-07-10 day", "12 July = DATE 2024-07-12 day"}},
+	{"The treaty was signed on December 8, 1987, and took force on June 1 of the following year.", "2024-09-25", []string{"December 8, 1987 = DATE 1987-12-08 day", "June 1 = DATE 1988-06-01 day", "the following year = DATE 1988 year"}},
+	{"The vote planned for March 17 was put off.", "2024-03-20", []string{"March 17 = DATE 2024-03-17 day"}},
+	{"The ceasefire agreed on Tuesday took effect at 06:00 GMT.", "2024-01-10", []string{"Tuesday = DATE 2024-01-09 day", "06:00 GMT = TIME 2024-01-09T06:00 minute"}},
 }
 
 func TestFind(t *testing.T) {

@@ -38,10 +38,12 @@ type reading struct {
 	index                     int    // number of the quarter or half
 	yearTo, dayTo             int    // the other end of "1776–77", "5–6 September"
 	monthFirst                bool   // "May 12", not "12 May"
+	twin                      int    // 1 for "12" in "12 and 13 May", −1 for "13" in "May 12 and 13": the match beside has the year
 	clock                     string // "T22:30"
 	hour12                    bool   // the clock may mean the afternoon
 	holiday                   string // its rule
 	eventYear                 int    // when the day stands for what happened on it: "September 11"
+	eventSure                 bool   // it does in any season: "the September 11 attacks"
 	step                      int    // with fields: −1 the last one ("last Monday"), 1 the next, 2 the one of this week or year
 	rest                      int    // −1 "earlier this year", 1 "later this month"
 	fiscal                    bool
@@ -150,7 +152,7 @@ func (s *scanner) nextDay(m match) (match, bool) {
 		return match{}, false
 	}
 	r := m.reading
-	r.day, r.weekday = w.value, 0
+	r.day, r.weekday, r.twin = w.value, 0, -1
 	r, end := s.yearAfter(r, k+1)
 	return match{reading: r, start: k, end: end, core: k}, true
 }
@@ -209,7 +211,7 @@ func (s *scanner) premodifiers(i int) (core int, mod Mod, rest int) {
 		return core + 1, "", -1
 	case w.is(classLater) && s.w(core+1).is(classThis):
 		return core + 1, "", 1
-	case w.is(classEarlier|classLater) && s.w(core+1).is(classThat):
+	case w.is(classEarlier|classLater) && s.w(core+1).is(classThat|classDeictic):
 		return core + 1, "", 0
 	case w.is(classBeginning|classMiddle|classEnd) && s.w(core+1).is(classOf):
 		next := core + 2
@@ -306,12 +308,8 @@ func holidayReading(rule string) reading {
 		return r
 	}
 	t, _ := holidayIn(rule, 0)
-	r.month, r.day = int(t.Month()), t.Day()
-	if strings.HasSuffix(rule, "?") {
-		r.eventYear = t.Year()
-	} else {
-		r.year, r.yearKnown = t.Year(), true
-	}
+	r.month, r.day, r.eventYear = int(t.Month()), t.Day(), t.Year()
+	r.eventSure = !strings.HasSuffix(rule, "?")
 	return r
 }
 
@@ -345,27 +343,50 @@ func (s *scanner) era(r reading, end int) (reading, int) {
 	return r, end
 }
 
-// numeric reads dates in one token: 2024-01-10, 2024-01-10T15:11Z,
-// 10/01/2024, 10.1.2024, and intervals 2004-2009, 2014-15.
+// numeric reads dates and intervals of digits: 2024-01-10,
+// 2024-01-10T15:11Z, 10/01/2024, 10.1.2024, 2004-2009, 2014-15. They may be
+// one token or several without space between.
 func (s *scanner) numeric(i int, _ bool) (reading, int) {
-	f := s.form(i)
-	if d := s.w(i).digits; d == 0 || d == len(f) || len(f) > maxForm {
+	if s.w(i).digits == 0 || s.glued(i-1) && s.w(i-1).digits > 0 {
 		return reading{}, i
+	}
+	f, end := s.form(i), i+1
+	var best reading
+	bestEnd := i
+	for {
+		if r, ok := numericForm(f); ok && (r.yearTo == 0 || end == i+1) {
+			best, bestEnd = r, end
+		}
+		if !s.glued(end-1) || end-i >= maxRun || len(f) > maxForm {
+			return best, bestEnd
+		}
+		f += s.form(end)
+		end++
+	}
+}
+
+// maxRun is into how many tokens a date of digits may be cut.
+const maxRun = 12
+
+// numericForm reads what numeric finds.
+func numericForm(f string) (reading, bool) {
+	if len(f) < len("1/1/24") || len(f) > maxForm {
+		return reading{}, false
 	}
 	if t, clock, ok := isoDate(f); ok {
 		r := reading{typ: Date, unit: day, year: t.Year(), yearKnown: true, month: int(t.Month()), day: t.Day(), clock: clock}
 		if clock != "" {
 			r.typ, r.unit = Time, minute
 		}
-		return r, i + 1
+		return r, true
 	}
 	if a, b, c, ok := threeNumbers(f); ok {
-		return reading{typ: Date, unit: day, slash: [3]int{a, b, c}}, i + 1
+		return reading{typ: Date, unit: day, slash: [3]int{a, b, c}}, true
 	}
 	if from, to, ok := yearSpan(f); ok {
-		return reading{typ: Date, unit: year, year: from, yearKnown: true, yearTo: to}, i + 1
+		return reading{typ: Date, unit: year, year: from, yearKnown: true, yearTo: to}, true
 	}
-	return reading{}, i
+	return reading{}, false
 }
 
 // calendarDate reads a weekday, a month, a day of a month, and what goes
@@ -476,7 +497,7 @@ func (s *scanner) dayOfMonth(i int) (reading, int) {
 		k++
 	case to == 0 && s.w(k).is(classAnd|classTo) && s.w(k+1).value > d && s.w(k+1).value <= 31: // 12 and 13 May
 		if r, end := s.dayOfMonth(k + 1); end > k+2 && r.month > 0 && !r.monthFirst {
-			r.day, r.dayTo = d, 0
+			r.day, r.dayTo, r.twin = d, 0, 1
 			return r, k
 		}
 		return reading{}, i
@@ -638,7 +659,7 @@ func (s *scanner) properPart(i int) bool {
 		return false
 	}
 	t := &s.tokens[i]
-	return (t.UPOS == "PROPN" || strings.HasPrefix(t.XPOS, "NNP") || t.UPOS == "ADJ" && i > 0) && !s.words[i].is(classTemporal)
+	return (t.UPOS == "PROPN" || strings.HasPrefix(t.XPOS, "NNP") || i > 0 && (t.UPOS == "ADJ" || t.UPOS == "NOUN")) && !s.words[i].is(classTemporal)
 }
 
 // sentenceInCapitals reports whether most words begin with a capital, as in

@@ -91,15 +91,18 @@ func (s *scanner) unitBefore(i int) (reading, int) {
 			base, end := s.deictic(i+2, false)
 			return reading{typ: Date, unit: x.unit, anchor: fromBase, n: next.n, base: &base}, end
 		}
+		if w := s.w(i + 2); next.is(classAfter) && w.is(classNext) || next.is(classBefore) && w.is(classLast) { // the week after next
+			return reading{typ: Date, unit: x.unit, anchor: fromPublished, n: 2 * next.n}, i + 3
+		}
 		return s.beside(quantity{unit: x.unit, n: 1}, i+1, i+2, next.n)
 	case the && s.w(i-2).is(classOf) && s.w(i-3).is(classBeginning|classMiddle|classEnd) && !next.is(classOf):
 		return reading{typ: Date, unit: x.unit, anchor: fromHere}, i + 1
 	case x.unit == weekend && the && !next.is(classOf) && !s.named(i, i+1):
 		return reading{typ: Date, unit: weekend}, i + 1
 	case x.unit == year && next.lower == "end":
-		return reading{typ: Date, unit: day, month: 12, day: 31, step: 2}, i + 2
+		return reading{typ: Date, unit: day, month: 12, day: 31}, i + 2
 	case x.unit == year && s.form(i+1) == "-" && s.w(i+2).lower == "end":
-		return reading{typ: Date, unit: day, month: 12, day: 31, step: 2}, i + 3
+		return reading{typ: Date, unit: day, month: 12, day: 31}, i + 3
 	case x.unit == year && (next.digits > 0 && next.plain && next.digits <= 4 && next.digits > 1 || next.is(classOf) && s.w(i+2).digits == 4):
 		k := i + 1 // the year 71, the year of 1925
 		if next.is(classOf) {

@@ -55,7 +55,7 @@ func readClues(s *ud.Sentence, l *lexicon, into []clue) []clue {
 				*c |= clueTo
 			}
 		case "case":
-			if t.Lemma == "ahead" {
+			if t.Lemma == "ahead" || t.Lemma == "of" && i > 0 && s.Tokens[i-1].Lemma == "ahead" {
 				*c |= clueAhead
 			}
 		case "amod":
@@ -151,6 +151,11 @@ func (s *scanner) clauseTense(i, depth int) tense {
 		return possible
 	case planned && c&(cluePastBe|clueHad) != 0:
 		return either
+	case planned && t.Relation() == "acl":
+		if s.tenseAbove(i, depth) == past {
+			return either
+		}
+		return future
 	case planned && (t.UPOS != "VERB" || t.Feat("VerbForm") == "Part" || t.XPOS == "VBN" || t.XPOS == "VBZ" || t.XPOS == "VBP"):
 		return future
 	case c&(clueHave|cluePastDo) != 0:
@@ -238,13 +243,20 @@ func (s *scanner) head(m *match) int {
 	return m.start
 }
 
-// tense returns the tense of the clause that holds a match.
+// tense returns the tense of the clause that holds a match, as far as it is
+// about the match: "adjourned until Monday" is about the future.
 func (s *scanner) tense(m *match) tense {
 	s.wantClues()
-	if m.start > 0 && s.tokens[m.start-1].Lemma == "since" {
+	h := s.head(m)
+	switch s.caseOf(m) {
+	case "since":
 		return past
+	case "until", "till", "to", "for":
+		if p := s.predicateOf(h); p >= 0 && s.lemmaIs(p, contextDeferred) {
+			return future
+		}
 	}
-	return s.tenseOf(s.head(m))
+	return s.tenseOf(h)
 }
 
 // wantClues fills in the clues of the sentence when they are first needed.
@@ -260,4 +272,14 @@ func (s *scanner) liesAhead(m *match) bool {
 	s.wantClues()
 	p := s.tokens[s.head(m)].Head
 	return p >= 0 && p < len(s.tokens) && (s.clues[p]&clueWill != 0 && s.clues[p]&clueHave == 0 || s.clues[p]&(clueCopula|cluePresentBe) == clueCopula|cluePresentBe)
+}
+
+// caseOf returns the preposition before a match, in lower case.
+func (s *scanner) caseOf(m *match) string {
+	for k := m.start - 1; k >= 0 && k >= m.start-2; k-- {
+		if s.tokens[k].UPOS == "ADP" || s.tokens[k].UPOS == "SCONJ" {
+			return lower(s.tokens[k].Form)
+		}
+	}
+	return ""
 }

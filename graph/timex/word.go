@@ -100,12 +100,13 @@ const (
 	contextChanged
 	contextMeasure
 	contextPlanned
+	contextDeferred
 	contextBusiness
 )
 
 var contextNames = map[string]context{
 	"numbered": contextNumbered, "counted": contextCounted, "changed": contextChanged,
-	"measure": contextMeasure, "planned": contextPlanned, "business": contextBusiness,
+	"measure": contextMeasure, "planned": contextPlanned, "deferred": contextDeferred, "business": contextBusiness,
 }
 
 // entry is what the lexicon knows of a form.
