@@ -390,7 +390,7 @@ func (t *articleText) rest() Markdown {
 func (t *articleText) entitiesByType() (rows []typed) {
 	first := map[int]int{}
 	for i, e := range t.inArticle(t.number) {
-		first[e] = len(t.article.Text) + i
+		first[int(e)] = len(t.article.Text) + i
 	}
 	for _, m := range t.article.Mentions {
 		if e, ok := t.entities[m.Entity]; ok {

@@ -164,10 +164,9 @@ func (w writer) related(e int) (out []Markdown) {
 	shared := map[int]int{}
 	for _, l := range [][]int32{w.asSubject.of(e), w.asObject.of(e)} {
 		for _, i := range l {
-			s := &w.g.Statements[i]
-			shared[w.entities[s.Subject]]++
-			for _, o := range w.others(s) {
-				shared[o]++
+			shared[int(w.subject[i])]++
+			for _, o := range w.others.of(int(i)) {
+				shared[int(o)]++
 			}
 		}
 	}

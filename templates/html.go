@@ -3,7 +3,6 @@ package templates
 import (
 	"bytes"
 	"html/template"
-	"regexp"
 	"strings"
 	"sync"
 
@@ -19,14 +18,14 @@ import (
 )
 
 // converter makes HTML of the Markdown of a page. It differs from plain
-// CommonMark in four things: of raw HTML only our own tags pass; links to
+// CommonMark in four things: HTML is our own tags and nothing else; links to
 // .md lead to .html, and those to other sites say so; the first heading has
 // the fragment of what the page is about, the others fragments made of their
 // words; a list item that begins with a mark has the mark's class.
 var converter = sync.OnceValue(func() goldmark.Markdown {
 	return goldmark.New(
+		goldmark.WithParser(pageParser()),
 		goldmark.WithExtensions(extension.Table, extension.Strikethrough),
-		goldmark.WithParserOptions(parser.WithASTTransformers(util.Prioritized(pageTransformer{}, 500))),
 		goldmark.WithRendererOptions(renderer.WithNodeRenderers(util.Prioritized(pageRenderer{}, 100))),
 	)
 })
@@ -74,7 +73,7 @@ func (pageTransformer) Transform(doc *ast.Document, reader gmtext.Reader, ctx pa
 			n.SetAttributeString("id", []byte(id))
 			return ast.WalkSkipChildren, nil
 		case *ast.ListItem:
-			if class := firstMark(n, source); class != "" {
+			if class := firstMark(n); class != "" {
 				n.SetAttributeString("class", []byte(class))
 			}
 		}
@@ -115,33 +114,22 @@ func plainText(n ast.Node, source []byte) string {
 	return b.String()
 }
 
-var markTag = regexp.MustCompile(`^<span class="mark ([a-z]+)">$`)
-
 // firstMark returns the classes of the marks that a list item begins with.
-func firstMark(item *ast.ListItem, source []byte) string {
+func firstMark(item *ast.ListItem) string {
 	block := item.FirstChild()
 	if block == nil {
 		return ""
 	}
 	var classes []string
 	for n := block.FirstChild(); n != nil; n = n.NextSibling() {
-		switch n := n.(type) {
-		case *ast.RawHTML:
-			tag := string(n.Segments.Value(source))
-			if m := markTag.FindStringSubmatch(tag); m != nil {
-				classes = append(classes, m[1])
-			} else if tag != "</span>" {
-				return strings.Join(classes, " ")
-			}
-		case *ast.Text:
-			if len(classes) == 0 {
-				return ""
-			}
-		default:
+		t, ok := n.(*tag)
+		switch {
+		case !ok && len(classes) == 0, ok && !bytes.HasPrefix(t.source, []byte(`<span class="mark `)) && !bytes.HasPrefix(t.source, []byte("</")):
 			return strings.Join(classes, " ")
-		}
-		if len(classes) > 3 {
-			break
+		case ok && t.source[1] != '/':
+			classes = append(classes, strings.TrimSuffix(strings.TrimPrefix(string(t.source), `<span class="mark `), `">`))
+		case !ok && n.Kind() != ast.KindText:
+			return strings.Join(classes, " ")
 		}
 	}
 	return strings.Join(classes, " ")
@@ -150,41 +138,25 @@ func firstMark(item *ast.ListItem, source []byte) string {
 type pageRenderer struct{}
 
 func (r pageRenderer) RegisterFuncs(reg renderer.NodeRendererFuncRegisterer) {
-	reg.Register(ast.KindRawHTML, r.rawHTML)
-	reg.Register(ast.KindHTMLBlock, r.htmlBlock)
+	reg.Register(kindTag, r.tag)
+	reg.Register(kindTagLine, r.tagLine)
 	reg.Register(ast.KindLink, r.link)
-	reg.Register(ast.KindAutoLink, r.autoLink)
 	reg.Register(ast.KindImage, r.image)
 }
 
-// ownTag is what our Markdown holds of HTML: tags without content of their
-// own, with identifiers and classes at most.
-var ownTag = regexp.MustCompile(`^(?:</(?:span|bdi|div|details)>|<(?:span|bdi|div|details)(?: (?:id|class)="[\p{L}\p{M}\p{N} ._-]*"){0,2}>|<summary>[0-9,]+ more</summary>)$`)
-
-func writeTag(w util.BufWriter, tag []byte) {
-	if ownTag.Match(tag) {
-		w.Write(tag)
-	} else {
-		w.Write(util.EscapeHTML(tag))
+func (pageRenderer) tag(w util.BufWriter, _ []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
+	if entering {
+		w.Write(node.(*tag).source)
 	}
+	return ast.WalkContinue, nil
 }
 
-func (pageRenderer) rawHTML(w util.BufWriter, source []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
+func (pageRenderer) tagLine(w util.BufWriter, _ []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
 	if entering {
-		writeTag(w, node.(*ast.RawHTML).Segments.Value(source))
+		w.Write(node.(*tagLine).source)
+		w.WriteByte('\n')
 	}
-	return ast.WalkSkipChildren, nil
-}
-
-func (pageRenderer) htmlBlock(w util.BufWriter, source []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
-	if entering {
-		for i := range node.Lines().Len() {
-			line := node.Lines().At(i)
-			writeTag(w, bytes.TrimSpace(line.Value(source)))
-			w.WriteByte('\n')
-		}
-	}
-	return ast.WalkSkipChildren, nil
+	return ast.WalkContinue, nil
 }
 
 // target returns where a link of the Markdown leads in the HTML, and whether
@@ -227,14 +199,6 @@ func (r pageRenderer) link(w util.BufWriter, source []byte, node ast.Node, enter
 		w.WriteString(`">`)
 	}
 	return ast.WalkContinue, nil
-}
-
-// autoLink shows the address as words: our Markdown holds no autolinks.
-func (pageRenderer) autoLink(w util.BufWriter, source []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
-	if entering {
-		w.Write(util.EscapeHTML(node.(*ast.AutoLink).Label(source)))
-	}
-	return ast.WalkSkipChildren, nil
 }
 
 // image shows the words instead: a page asks no other host for anything.

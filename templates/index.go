@@ -33,6 +33,10 @@ type index struct {
 	statements [][2]int // by article: from and to
 	dates      []string // of articles, as they sort
 
+	subject  []int32 // by statement: the entity
+	others   lists   // by statement: the entities besides the subject
+	speakers lists   // by statement: the entities that say so, from the claim outwards
+
 	asSubject, asObject, asSpeaker lists // statements by entity
 	ofRelation                     lists // statements by relation
 	mentionedIn                    lists // articles by entity, newest first
@@ -225,37 +229,40 @@ func (x *index) complete(s *graph.Statement) bool {
 
 func (x *index) indexLists() {
 	n := len(x.g.Entities)
-	each := func(yield func(s *graph.Statement, i int)) {
-		for i := range x.g.Statements {
+	x.indexParticipants()
+	turned := func(l lists) lists { // by entity what l has by statement
+		return makeLists(n, func(yield func(int, int)) {
+			for i := range x.g.Statements {
+				for _, e := range l.of(i) {
+					yield(int(e), i)
+				}
+			}
+		})
+	}
+	x.asObject, x.asSpeaker = turned(x.others), turned(x.speakers)
+	x.asSubject = makeLists(n, func(yield func(int, int)) {
+		for i, e := range x.subject {
 			if x.sound[i] {
-				yield(&x.g.Statements[i], i)
+				yield(int(e), i)
 			}
 		}
-	}
-	x.asSubject = makeLists(n, func(yield func(int, int)) {
-		each(func(s *graph.Statement, i int) { yield(x.entities[s.Subject], i) })
-	})
-	x.asObject = makeLists(n, func(yield func(int, int)) {
-		each(func(s *graph.Statement, i int) {
-			for _, e := range x.others(s) {
-				yield(e, i)
-			}
-		})
-	})
-	x.asSpeaker = makeLists(n, func(yield func(int, int)) {
-		each(func(s *graph.Statement, i int) {
-			for _, e := range x.speakers(s) {
-				yield(e, i)
-			}
-		})
 	})
 	x.ofRelation = makeLists(len(x.g.Relations), func(yield func(int, int)) {
-		each(func(s *graph.Statement, i int) { yield(x.relations[s.Relation], i) })
+		for i := range x.g.Statements {
+			if x.sound[i] {
+				yield(x.relations[x.g.Statements[i].Relation], i)
+			}
+		}
 	})
+	inArticle := lists{start: []int32{0}}
+	for i := range x.g.Articles {
+		inArticle.items = append(inArticle.items, x.inArticle(i)...)
+		inArticle.start = append(inArticle.start, int32(len(inArticle.items)))
+	}
 	x.mentionedIn = makeLists(n, func(yield func(int, int)) {
 		for _, i := range x.newest {
-			for _, e := range x.inArticle(i) {
-				yield(e, i)
+			for _, e := range inArticle.of(i) {
+				yield(int(e), i)
 			}
 		}
 	})
@@ -270,49 +277,66 @@ func (x *index) indexLists() {
 	})
 }
 
-// others returns the entities that a statement is about besides its subject,
+// indexParticipants finds the entities of every statement that is shown.
+func (x *index) indexParticipants() {
+	x.subject = make([]int32, len(x.g.Statements))
+	x.others.start, x.speakers.start = make([]int32, 1, len(x.g.Statements)+1), make([]int32, 1, len(x.g.Statements)+1)
+	for i := range x.g.Statements {
+		if s := &x.g.Statements[i]; x.sound[i] {
+			x.subject[i] = int32(x.entities[s.Subject])
+			x.addOthers(s, x.subject[i])
+			x.addSpeakers(s)
+		}
+		x.others.start = append(x.others.start, int32(len(x.others.items)))
+		x.speakers.start = append(x.speakers.start, int32(len(x.speakers.items)))
+	}
+}
+
+// addOthers adds the entities that a statement is about besides its subject,
 // each once, in the order of the statement.
-func (x *index) others(s *graph.Statement) (entities []int) {
+func (x *index) addOthers(s *graph.Statement, subject int32) {
+	first := len(x.others.items)
 	add := func(id entity.ID) {
-		if i, ok := x.entities[id]; ok && id != s.Subject && !slices.Contains(entities, i) {
-			entities = append(entities, i)
+		if i, ok := x.entities[id]; ok && int32(i) != subject && !slices.Contains(x.others.items[first:], int32(i)) {
+			x.others.items = append(x.others.items, int32(i))
 		}
 	}
-	addValue := func(v graph.Value) {
-		add(v.Entity)
+	addValue := func(v *graph.Value) {
+		if v.Entity != "" {
+			add(v.Entity)
+		}
 		for _, m := range v.Mentions {
 			add(m)
 		}
 	}
-	addValue(s.Object)
-	for _, q := range s.Qualifiers {
-		addValue(q.Value)
+	addValue(&s.Object)
+	for i := range s.Qualifiers {
+		addValue(&s.Qualifiers[i].Value)
 	}
-	return entities
 }
 
-// speakers returns who says a statement, each once, from the claim outwards.
-func (x *index) speakers(s *graph.Statement) (entities []int) {
-	for _, a := range s.Attribution {
-		if i, ok := x.entities[a.Speaker.Entity]; ok && !slices.Contains(entities, i) {
-			entities = append(entities, i)
+// addSpeakers adds who says a statement, each once.
+func (x *index) addSpeakers(s *graph.Statement) {
+	first := len(x.speakers.items)
+	for i := range s.Attribution {
+		if e, ok := x.entities[s.Attribution[i].Speaker.Entity]; ok && !slices.Contains(x.speakers.items[first:], int32(e)) {
+			x.speakers.items = append(x.speakers.items, int32(e))
 		}
 	}
-	return entities
 }
 
 // inArticle returns the entities that an article mentions or that take part
 // in its statements, each once, in the order of their numbers.
-func (x *index) inArticle(i int) (entities []int) {
-	for _, m := range x.g.Articles[i].Mentions {
-		if e, ok := x.entities[m.Entity]; ok {
-			entities = append(entities, e)
+func (x *index) inArticle(i int) (entities []int32) {
+	for j := range x.g.Articles[i].Mentions {
+		if e, ok := x.entities[x.g.Articles[i].Mentions[j].Entity]; ok {
+			entities = append(entities, int32(e))
 		}
 	}
 	for j := x.statements[i][0]; j < x.statements[i][1]; j++ {
-		if s := &x.g.Statements[j]; x.sound[j] {
-			entities = append(entities, x.entities[s.Subject])
-			entities = append(append(entities, x.others(s)...), x.speakers(s)...)
+		if x.sound[j] {
+			entities = append(entities, x.subject[j])
+			entities = append(append(entities, x.others.of(j)...), x.speakers.of(j)...)
 		}
 	}
 	slices.Sort(entities)
