@@ -49,6 +49,7 @@ func (indentedParagraph) CanAcceptIndentedLine() bool { return true }
 const (
 	maxContainers = 64      // quotations and lists within each other
 	maxBrackets   = 10_000  // "[" in a file: links open and do not close
+	maxBackticks  = 50_000  // "`" in a file: code opens and does not close
 	maxCells      = 200_000 // of all tables: every row has as many as the widest
 )
 
@@ -94,9 +95,14 @@ func unwrapLinks(body string) string {
 // checkMarkdown refuses Markdown that no person writes and that would take too
 // long to read.
 func checkMarkdown(body string) error {
-	if n := strings.Count(body, "["); n > maxBrackets {
-		return Warning{Problem: TooComplex, Reason: fmt.Sprintf("has %d opening brackets; at most %d are read", n, maxBrackets),
-			Remedy: "save the text of the article alone"}
+	for _, mark := range []struct {
+		char, name string
+		most       int
+	}{{"[", "opening brackets", maxBrackets}, {"`", "backticks", maxBackticks}} {
+		if n := strings.Count(body, mark.char); n > mark.most {
+			return Warning{Problem: TooComplex, Reason: fmt.Sprintf("has %d %s; at most %d are read", n, mark.name, mark.most),
+				Remedy: "save the text of the article alone"}
+		}
 	}
 	rows, widest, number := 0, 0, 0
 	for line := range strings.Lines(body) {

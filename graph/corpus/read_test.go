@@ -75,6 +75,7 @@ func TestBadInput(t *testing.T) {
 		{"lists.md", "ok\n\n" + strings.Repeat("- ", 100_000) + "a", TooDeep, "lists.md:3: quotations and lists"},
 		{"numbers.md", strings.Repeat("1. ", 100_000) + "a", TooDeep, "nested more than 64"},
 		{"brackets.md", strings.Repeat("[a](", 100_000), TooComplex, "100000 opening brackets"},
+		{"ticks.md", strings.Repeat("a`b``c```", 10_000), TooComplex, "60000 backticks"},
 		{"table.md", strings.Repeat("|a", 1000) + "\n" + strings.Repeat("|-", 1000) + "\n" + strings.Repeat("|a\n", 1000), TooComplex, "cells"},
 		{"rule.md", "A port.\n\n" + strings.Repeat("- ", 200) + "\n\n" + strings.Repeat("*", 1000) + "\n", "", "A port."},
 		{"bomb.md", "---\na: &a [x,x]\nb: &b [*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b]\ntitle: *c\n---\nA port.", "", "A port."},
