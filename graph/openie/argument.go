@@ -21,6 +21,9 @@ func (s *sentence) namePhrase(a argument) Phrase {
 	if len(tokens) > maxPhrase {
 		tokens = s.nameTokens(a.head, false)
 	}
+	if a.description {
+		tokens = s.descriptionTokens(a.head)
+	}
 	return Phrase{Sentence: s.index, Head: a.head, Tokens: tokens}
 }
 
@@ -48,6 +51,23 @@ func (s *sentence) quotes(k int) bool {
 	return quotationMark(s.Sentence, k) != 0
 }
 
+// descriptionTokens collects the words of a phrase that says what something
+// is: of what and for whom, but not where or during what, and not the name.
+func (s *sentence) descriptionTokens(h int) []int {
+	tokens := s.subtree(h, func(k int) bool {
+		if s.tokens[k].Head != h {
+			return s.insideModifier(k)
+		}
+		if s.tokens[k].Is("appos") {
+			return false
+		}
+		prep, _ := s.caseOf(k)
+		return s.modifies(k, prep == "for" || prep == "at" || prep == "to" || prep == "among" || prep == "with")
+	})
+	tokens = slices.DeleteFunc(tokens, func(k int) bool { return k != h && s.quotes(k) })
+	return s.trim(tokens, h)
+}
+
 // needsClause: "those who were tripped", "one that landed": a pronoun that
 // only its clause fills with meaning.
 func (s *sentence) needsClause(h int) bool {
@@ -66,6 +86,8 @@ func (s *sentence) modifies(k int, long bool) bool {
 		return s.lower(k) != "no" && s.lower(k) != "neither"
 	case "amod", "nummod", "compound", "flat", "goeswith", "fixed":
 		return true
+	case "appos":
+		return s.tightApposition(k) // "the leader Kim Jong Un"
 	case "advmod":
 		if c := s.clauseAt[t.Head]; c != nil && k < c.copula {
 			return false // "so the taxes are under the system": of the clause
@@ -89,6 +111,14 @@ func (s *sentence) modifies(k int, long bool) bool {
 	return false
 }
 
+// tightApposition reports a name that follows its common noun without a comma:
+// both together are the name.
+func (s *sentence) tightApposition(k int) bool {
+	left, _ := s.Extent(k)
+	h := s.tokens[k].Head
+	return s.tokens[k].UPOS == "PROPN" && left == h+1 && s.tokens[left].UPOS != "PUNCT"
+}
+
 // adnominal reports whether the nominal modifier k belongs to the name of its
 // head: owners and titles, of-phrases, and in a long name any prepositional
 // phrase that follows without a comma and says no time.
@@ -102,6 +132,9 @@ func (s *sentence) adnominal(k int, long bool) bool {
 	}
 	if k < t.Head {
 		return s.tokens[t.Head].UPOS == "NUM" // "at least 107"
+	}
+	if c := s.clauseAbove(k); c != nil && slices.Contains(c.taken, k) {
+		return false
 	}
 	prep, marks := s.caseOf(k)
 	switch prep {

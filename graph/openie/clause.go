@@ -9,7 +9,8 @@ type clause struct {
 	aux     []int // auxiliaries and copula, in order
 	parts   []int // particles: "step up"
 	passive bool
-	nominal bool // an event noun or a description, not a verb or copula
+	taken   []int // nominal modifiers of the object that are arguments of the verb
+	nominal bool  // an event noun or a description, not a verb or copula
 	// existential: "there is X": the subject is what exists.
 	existential bool
 
@@ -45,8 +46,9 @@ type argument struct {
 	shared string
 	// antecedent marks the noun that a relative clause modifies: its phrase is
 	// taken without that clause.
-	antecedent bool
-	single     bool // means this one alone, whatever is coordinated with it
+	antecedent  bool
+	description bool // says what the subject is
+	single      bool // means this one alone, whatever is coordinated with it
 }
 
 var noArgument = argument{head: -1}
@@ -140,6 +142,7 @@ func (s *sentence) addClause(i, copula int) *clause {
 	for _, k := range s.Children(i) {
 		s.place(c, k)
 	}
+	s.takeGoal(c)
 	s.takeIdiom(c)
 	if c.passive && c.object.ok() && s.Child(i, "aux:pass", "nsubj:pass") < 0 {
 		c.passive = false // "having fired shells": a perfect participle
@@ -148,6 +151,28 @@ func (s *sentence) addClause(i, copula int) *clause {
 	at, _ := slices.BinarySearchFunc(s.clauses, i, func(c *clause, i int) int { return c.head - i })
 	s.clauses = slices.Insert(s.clauses, at, c)
 	return c
+}
+
+// takeGoal gives a verb of aiming or giving the goal that the tree hangs on its
+// object: in "fired missiles at Ukraine", "provided missiles to Russia" the
+// phrase says where they went, not which missiles.
+func (s *sentence) takeGoal(c *clause) {
+	preps := goalVerbs()[s.lemma(c.head)]
+	var heads []int
+	if c.object.ok() {
+		heads = s.conjuncts(c.object.head)
+	}
+	if c.agent.ok() { // "launched by Russian forces towards Ukraine"
+		heads = append(heads, c.agent.head)
+	}
+	for _, h := range heads {
+		for _, k := range s.ChildrenBy(h, "nmod") {
+			if prep, marks := s.caseOf(k); k > h && preps[prep] && s.eventVerb(h) == "" {
+				c.obliques = append(c.obliques, argument{head: k, prep: prep, marks: marks})
+				c.taken = append(c.taken, k)
+			}
+		}
+	}
 }
 
 // takeIdiom makes the noun of "take place", "take part" a part of the verb.

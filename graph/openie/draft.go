@@ -25,6 +25,7 @@ func (s *sentence) state(c *clause, d draft) {
 	subjects := s.members(c.view.subject)
 	objects := []argument{noArgument}
 	if d.object.ok() {
+		d.object.description = d.label == "be" || d.describes
 		objects = s.members(d.object)
 	}
 	for _, subject := range subjects {
@@ -39,6 +40,9 @@ func (s *sentence) state(c *clause, d draft) {
 func (s *sentence) members(a argument) []argument {
 	if a.single || s.joint(a) {
 		return []argument{a}
+	}
+	if !a.description {
+		a = s.byName(a)
 	}
 	var out []argument
 	for _, h := range s.conjuncts(a.head) {
@@ -57,6 +61,18 @@ func (s *sentence) members(a argument) []argument {
 		out = append(out, m)
 	}
 	return out
+}
+
+// byName goes from a common noun to the name that follows it without a comma:
+// in "the allies Russia and North Korea", two countries are meant.
+func (s *sentence) byName(a argument) argument {
+	for _, k := range s.ChildrenBy(a.head, "appos") {
+		if s.tightApposition(k) && s.Child(a.head, "conj") < 0 {
+			a.head = k
+			return a
+		}
+	}
+	return a
 }
 
 // joint reports a coordination that is one thing: between A and B, and what
@@ -141,6 +157,7 @@ func (s *sentence) propose(c *clause, d draft, subject, object argument) {
 		if d.literal {
 			p.Object = Phrase{Sentence: s.index, Head: object.head, Tokens: s.describing(object.head)}
 		} else {
+			object.description = p.Describes
 			p.Object = s.namePhrase(object)
 		}
 	}
@@ -172,7 +189,11 @@ func (s *sentence) qualifiers(c *clause, subject, object argument, noun int) []Q
 		switch {
 		case used(x.head) || object.ok() && s.firstConjunct(object.head) == x.head:
 		case s.time[x.head] >= 0:
-			out = append(out, Qualifier{Role: RoleTime, Phrase: s.namePhrase(x), Time: s.time[x.head]})
+			for _, h := range s.conjuncts(x.head) { // "on Dec. 30 and Jan. 2"
+				if s.time[h] >= 0 {
+					out = append(out, Qualifier{Role: RoleTime, Phrase: Phrase{Sentence: s.index, Head: h, Tokens: s.timeTokens(h)}, Time: s.time[h]})
+				}
+			}
 		case x.prep != "" && s.thing(x.head):
 			if s.vague(s.namePhrase(x)) {
 				continue // "for example", "in the end"

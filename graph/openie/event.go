@@ -190,11 +190,11 @@ func joinLabel(verb, prep string) string {
 // belongs to the relation: "visit to X" is visit X, "talks with X" is talk
 // with X. The participant may hang on the light verb c instead of the noun.
 func (s *sentence) eventObject(n int, verb string, c *clause) (argument, string) {
-	candidates := s.ChildrenBy(n, "nmod")
+	candidates := s.prepositional(n)
 	if len(candidates) == 0 && s.relation(n) != "conj" {
 		for _, k := range s.ChildrenBy(n, "conj") { // "procurement and use of missiles"
 			if s.adjacentNouns(n, k) {
-				candidates = append(candidates, s.ChildrenBy(k, "nmod")...)
+				candidates = append(candidates, s.prepositional(k)...)
 			}
 		}
 	}
@@ -217,6 +217,11 @@ func (s *sentence) eventObject(n int, verb string, c *clause) (argument, string)
 		return argument{head: k}, "" // "its missile tests"
 	}
 	return noArgument, ""
+}
+
+// prepositional lists the nominal modifiers of n with a preposition.
+func (s *sentence) prepositional(n int) []int {
+	return slices.DeleteFunc(s.ChildrenBy(n, "nmod"), func(k int) bool { return s.tokens[k].Deprel != "nmod" })
 }
 
 func (s *sentence) adjacentNouns(a, b int) bool {

@@ -45,6 +45,19 @@ var relationalList string
 //go:embed lexicon/arrival-verb.txt
 var arrivalVerbList string
 
+//go:embed lexicon/goal-verb.tsv
+var goalVerbTable string
+
+// goalVerbs holds the prepositions with which verbs of aiming and giving name
+// the goal of their object.
+var goalVerbs = sync.OnceValue(func() map[string]map[string]bool {
+	out := map[string]map[string]bool{}
+	for _, row := range rows(goalVerbTable) {
+		out[row[0]] = set(strings.ReplaceAll(row[1], " ", "\n"))
+	}
+	return out
+})
+
 var (
 	arrivalVerbs        = sync.OnceValue(func() map[string]bool { return set(arrivalVerbList) })
 	relationalNouns     = sync.OnceValue(func() map[string]bool { return set(relationalList) })

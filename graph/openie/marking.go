@@ -82,6 +82,10 @@ func (s *sentence) inherit(c *clause) {
 	switch {
 	case s.tokens[g.link].Is("acl:relcl"):
 		s.inheritToRelative(c, g)
+	case c.subject.shared == "accused-of":
+		if up := s.accusation(c); up != nil {
+			s.embed(c, governor{clause: up, noun: -1, link: c.head}, attitudeOf(s.lemma(up.head), "VERB"))
+		}
 	case g.noun >= 0 && s.relation(g.link) == "acl" && c.subject.shared != "adnominal-participle":
 		a := s.attitudeToward(g.noun, c)
 		if a == none && c.subject.shared == "adnominal-infinitive" {

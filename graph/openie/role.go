@@ -85,7 +85,11 @@ func (s *sentence) describe(n, d int, rule string) {
 	c := s.descriptionClause(n, d, rule)
 	s.descriptions = append(s.descriptions, c)
 	if s.tokens[d].UPOS == "NOUN" || s.titleCase(d) {
-		s.state(c, draft{label: "be", reading: beForm(s.plural(n)), object: argument{head: d, antecedent: true}, noun: -1, complement: -1})
+		is := beForm(s.plural(n))
+		if s.plural(d) && !s.plural(n) { // "the allies Russia and North Korea"
+			is, c.view.subject.single = "is one of", false
+		}
+		s.state(c, draft{label: "be", reading: is, object: argument{head: d, antecedent: true}, noun: -1, complement: -1})
 	}
 	s.relateRole(c, d)
 }

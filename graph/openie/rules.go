@@ -31,7 +31,7 @@ var Rules = []Rule{
 	verbalClause, copularClause, sharedCopula,
 
 	relativePronoun, reducedRelative, conjunctSubject, conjunctObject, controlSubject, participleSubject,
-	adnominalParticiple, adnominalInfinitive,
+	adnominalParticiple, accusedGerund, adnominalInfinitive,
 
 	speechParenthesis, accordingTo, asSaid, embedding, quotedSpeech,
 

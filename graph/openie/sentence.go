@@ -168,8 +168,18 @@ func (s *sentence) verbForm(i int) string { return s.tokens[i].Feat("VerbForm") 
 // passiveForm reports a passive participle without an auxiliary of its own:
 // the tree marks it by an auxiliary or a passive subject, the tagger by Voice.
 func (s *sentence) passiveForm(i int) bool {
-	return s.Child(i, "aux:pass", "nsubj:pass", "csubj:pass") >= 0 ||
-		s.tokens[i].Feat("Voice") == "Pass" && s.tokens[i].XPOS == "VBN"
+	if s.Child(i, "aux:pass") >= 0 {
+		return true
+	}
+	if s.Child(i, "nsubj:pass", "csubj:pass") >= 0 {
+		return s.verbForm(i) != "Fin" // a finite verb without an auxiliary is active, whatever the tree
+	}
+	for _, k := range s.ChildrenBy(i, "nsubj") {
+		if k < i {
+			return false // "Kim called for calm": a past tense, whatever the tag
+		}
+	}
+	return s.tokens[i].Feat("Voice") == "Pass" && s.tokens[i].XPOS == "VBN"
 }
 
 // transitive reports whether the verb can take an object.

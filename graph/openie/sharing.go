@@ -260,6 +260,39 @@ var adnominalParticiple = Rule{
 	},
 }
 
+var accusedGerund = Rule{
+	Name: "accused-of", Stage: Sharing,
+	Example: "He accused Seoul of inciting confrontation.",
+	Doc:     "What somebody is accused of, blamed for or kept from, is done by the object of the accusation, wherever the tree hangs the gerund.",
+	Apply: func(s *sentence) {
+		for _, c := range s.clauses {
+			if g := s.accusation(c); g != nil && c.subject.shared != "accused-of" {
+				c.subject = g.object
+				if g.passive {
+					c.subject = g.subject
+				}
+				c.subject.shared, c.subject.antecedent = "accused-of", false
+				c.fired("accused-of")
+			}
+		}
+	},
+}
+
+// accusation returns the clause of accusing or preventing whose object, as the
+// head of the gerund clause c, does what c says; nil for none.
+func (s *sentence) accusation(c *clause) *clause {
+	mark, _ := s.markOf(c.head)
+	h := s.tokens[c.head].Head
+	if mark == "" || !s.tokens[c.head].Is("acl") || h < 0 || s.tokens[h].Head < 0 {
+		return nil
+	}
+	g := s.clauseAt[s.tokens[h].Head]
+	if g == nil || g.object.head != h && !(g.passive && g.subject.head == h) || !objectControlsClause(s.lemma(g.head), mark) {
+		return nil
+	}
+	return g
+}
+
 var adnominalInfinitive = Rule{
 	Name: "adnominal-infinitive", Stage: Sharing,
 	Example: "The government has a plan to clear the backlog.",

@@ -48,7 +48,11 @@ func (s *sentence) openVerb(c *clause) int {
 // controlledGerund returns the gerund that says what the object is accused of
 // or kept from; −1 for none.
 func (s *sentence) controlledGerund(c *clause) int {
-	for _, x := range s.ChildrenBy(c.head, "advcl", "xcomp") {
+	candidates := s.ChildrenBy(c.head, "advcl", "xcomp")
+	if c.view.object.ok() {
+		candidates = append(candidates, s.ChildrenBy(c.view.object.head, "acl")...)
+	}
+	for _, x := range candidates {
 		if mark, _ := s.markOf(x); x > c.view.object.head && s.clauseAt[x] != nil && s.clauseAt[x].copula < 0 && s.gerund(s.clauseAt[x]) && objectControlsClause(s.lemma(c.head), mark) {
 			return x
 		}
