@@ -6,19 +6,101 @@ import (
 )
 
 // The rules of this file say of every clause whether it is affirmed or denied,
-// how it is put forward, and on whose word. They run from the root of the tree
-// downwards, so that a clause starts from what its governor was given.
+// how it is put forward, and on whose word. They run together, clause by clause
+// from the root of the tree downwards, so that a clause starts from what its
+// governor was given.
 
 var embedding = Rule{
 	Name: "embedding", Stage: Marking,
 	Example: "The White House accused Pyongyang of having supplied Russia with missiles.",
 	Doc:     "The governing verb, adjective or noun decides what becomes of its clause: said, denied, planned, made possible, prevented (attitude.go).",
-	Apply: func(s *sentence) {
-		for _, c := range s.topDown() {
-			s.inherit(c)
-			c.inherited = c.attribution
-			c.attribution = slices.Concat(c.claimed, c.attribution)
-			s.ownMarks(c)
+	Each: func(s *sentence, c *clause) {
+		s.inherit(c)
+		c.inherited = c.attribution
+		c.attribution = slices.Concat(c.claimed, c.attribution)
+	},
+}
+
+var negation = Rule{
+	Name: "negation", Stage: Marking,
+	Example: "No injuries were reported.",
+	Doc:     "Not, never and their like at the predicate, and no at the subject or an object, deny the clause; two of them do not.",
+	Each: func(s *sentence, c *clause) {
+		if s.negated(c) {
+			c.denyIf(true)
+			c.fired("negation")
+		}
+	},
+}
+
+var modalAuxiliary = Rule{
+	Name: "modal-auxiliary", Stage: Marking,
+	Example: "The United States will raise the issue.",
+	Doc:     "May, might, can and could make it possible; will, shall, should, must, would and is to make it planned; would have and could have did not happen.",
+	Each: func(s *sentence, c *clause) {
+		for _, a := range c.aux {
+			if m := s.auxiliaryModality(c, a); m != Asserted {
+				c.weaken(m)
+				c.fired("modal-auxiliary")
+			}
+		}
+		for _, k := range s.ChildrenBy(c.head, "mark") {
+			if s.arranged(c, k) {
+				c.weaken(Planned)
+				c.fired("modal-auxiliary")
+			}
+		}
+	},
+}
+
+var hedgeAdverb = Rule{
+	Name: "hedge-adverb", Stage: Marking,
+	Example: "The navy reportedly saved 200 people.",
+	Doc:     "Reportedly, allegedly, perhaps and their like leave it open whether it is so.",
+	Each: func(s *sentence, c *clause) {
+		for _, k := range s.ChildrenBy(c.head, "advmod") {
+			if hedges()[s.lower(k)] {
+				c.weaken(Possible)
+				c.fired("hedge-adverb")
+			}
+		}
+	},
+}
+
+var conditional = Rule{
+	Name: "condition", Stage: Marking,
+	Example: "Had it happened five hours earlier, the toll would have been higher.",
+	Doc:     "What depends on an if, an unless or an inverted had is as hypothetical as the condition.",
+	Each: func(s *sentence, c *clause) {
+		for _, k := range s.ChildrenBy(c.head, "advcl") {
+			if mark, _ := s.markOf(k); (mark == "if" || mark == "unless") && c.modality != Asserted || s.inverted(k) {
+				c.weaken(Hypothetical)
+				c.fired("condition")
+			}
+		}
+	},
+}
+
+var question = Rule{
+	Name: "question", Stage: Marking,
+	Example: "Did the ministry know of the risk?",
+	Doc:     "What is asked is not said.",
+	Each: func(s *sentence, c *clause) {
+		if mark, _ := s.markOf(c.head); mark == "whether" || s.asked(c) {
+			c.weaken(Questioned)
+			c.fired("question")
+		}
+	},
+}
+
+var imperative = Rule{
+	Name: "imperative", Stage: Marking,
+	Example: "Read the report.",
+	Doc:     "An order to the reader states nothing.",
+	Each: func(s *sentence, c *clause) {
+		if s.tokens[c.head].Feat("Mood") == "Imp" {
+			c.unsaid = true
+			c.fired("imperative")
 		}
 	},
 }
@@ -352,46 +434,6 @@ func markClass(mark string) string {
 		return "time"
 	}
 	return ""
-}
-
-// ownMarks reads the negation and the modality that stand in the clause.
-func (s *sentence) ownMarks(c *clause) {
-	if s.negated(c) {
-		c.denyIf(true)
-		c.fired("negation")
-	}
-	for _, a := range c.aux {
-		if m := s.auxiliaryModality(c, a); m != Asserted {
-			c.weaken(m)
-			c.fired("modal")
-		}
-	}
-	for _, k := range s.Children(c.head) {
-		switch {
-		case s.arranged(c, k):
-			c.weaken(Planned)
-			c.fired("modal")
-		case s.relation(k) == "advmod" && hedges()[s.lower(k)]:
-			c.weaken(Possible)
-			c.fired("hedge")
-		case s.relation(k) == "advcl":
-			if mark, _ := s.markOf(k); (mark == "if" || mark == "unless") && c.modality != Asserted {
-				c.weaken(Hypothetical)
-			} else if s.inverted(k) {
-				c.weaken(Hypothetical)
-			}
-		}
-	}
-	if s.tokens[c.head].Feat("Mood") == "Imp" {
-		c.unsaid = true
-	}
-	if s.asked(c) {
-		c.weaken(Questioned)
-		c.fired("question")
-	}
-	if mark, _ := s.markOf(c.head); mark == "whether" {
-		c.weaken(Questioned)
-	}
 }
 
 // arranged: "the referendum is to be held": a form of be before the to of the

@@ -13,6 +13,8 @@
 package openie
 
 import (
+	"slices"
+
 	"dossier/graph/mention"
 	"dossier/graph/timex"
 	"dossier/graph/ud"
@@ -89,14 +91,32 @@ func (s *sentence) run(stage Stage) {
 	}
 	for range rounds {
 		before := s.shared()
-		for i := range Rules {
-			if Rules[i].Stage == stage {
-				s.rule = Rules[i].Name
-				Rules[i].Apply(s)
-			}
-		}
+		s.apply(stage)
 		if s.shared() == before {
 			break
+		}
+	}
+}
+
+// apply runs the rules of a stage once.
+func (s *sentence) apply(stage Stage) {
+	for i := 0; i < len(Rules); i++ {
+		switch r := &Rules[i]; {
+		case r.Stage != stage:
+		case r.Apply != nil:
+			s.rule = r.Name
+			r.Apply(s)
+		default:
+			together := Rules[i:]
+			if n := slices.IndexFunc(together, func(r Rule) bool { return r.Each == nil }); n >= 0 {
+				together = together[:n]
+			}
+			for _, c := range s.topDown() {
+				for k := range together {
+					together[k].Each(s, c)
+				}
+			}
+			i += len(together) - 1
 		}
 	}
 }

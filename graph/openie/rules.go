@@ -9,6 +9,10 @@ type Rule struct {
 	Example string
 	Doc     string // one sentence: what the rule sees and what it does
 	Apply   func(*sentence)
+	// Each stands in the place of Apply in rules that look at one clause at a
+	// time. Neighbours in the table run together: all of them on one clause,
+	// then on the next, governors first.
+	Each func(*sentence, *clause)
 }
 
 // Stage is a pass over the sentence. All rules of a stage have run before the
@@ -33,7 +37,9 @@ var Rules = []Rule{
 	relativePronoun, reducedRelative, conjunctSubject, conjunctObject, controlSubject, participleSubject,
 	adnominalParticiple, accusedGerund, adnominalInfinitive,
 
-	speechParenthesis, accordingTo, asSaid, embedding, quotedSpeech,
+	speechParenthesis, accordingTo, asSaid,
+	embedding, negation, modalAuxiliary, hedgeAdverb, conditional, question, imperative,
+	quotedSpeech,
 
 	activeVoice, passiveAgent, passivePatient, eventNoun, activityNoun, lightVerb,
 

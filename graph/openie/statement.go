@@ -177,7 +177,7 @@ var ditransitive = Rule{
 	Apply: func(s *sentence) {
 		for _, c := range s.statable() {
 			o := c.view.object
-			if !o.ok() || !c.indirect.ok() || c.light || s.tokens[o.head].UPOS != "NOUN" {
+			if !o.ok() || !c.indirect.ok() || o.head == c.indirect.head || c.light || s.tokens[o.head].UPOS != "NOUN" {
 				continue
 			}
 			to := c.indirect
@@ -225,7 +225,7 @@ func addressee(prep string) bool {
 func (s *sentence) relatedObliques(c *clause) []argument {
 	var out []argument
 	for _, x := range c.obliques {
-		if x.prep != "" && s.thing(x.head) && !circumstantial(x.prep) && (x.head > c.head || x.antecedent) {
+		if x.prep != "" && s.thing(x.head) && (!circumstantial(x.prep) || emptyVerbs()[c.view.label]) && (x.head > c.head || x.antecedent) {
 			out = append(out, x)
 		}
 	}
