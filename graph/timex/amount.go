@@ -72,38 +72,39 @@ func (s *scanner) quantityAt(i int) (quantity, int) {
 		k++
 	}
 	q := quantity{n: n, vague: vague}
-	single := s.w(i).is(classArticle) || s.w(i).is(classHalf)
 	if s.form(k) == "-" && s.w(k+1).is(classUnit) { // 11-year
 		q.unit, q.dash = s.w(k+1).unit, true
 		return q, k + 2
 	}
-	u := s.w(k)
-	if !u.is(classUnit|classUnits) || u.is(classUnits) && single && !vague && n <= 1 || u.unit == quarter {
+	if !s.isCounted(k, s.w(i).is(classArticle|classHalf) && !vague) {
 		return quantity{}, i
 	}
-	if u.upper && s.properName(k) {
-		return quantity{}, i // 60 Minutes
-	}
-	if t := s.token(k); t.UPOS == "ADJ" || t.UPOS == "VERB" || single && !vague && (u.unit == second || u.unit == minute) && t.Relation() != "obl" {
-		return quantity{}, i
-	}
-	q.unit = u.unit
+	q.unit = s.w(k).unit
 	k++
-	if s.form(k) == "-" && s.glued(k-1) && !s.w(k+1).is(classOld) {
-		return quantity{}, i // a year-end meeting
-	}
-	// a year and a half
-	if s.w(k).is(classAnd) && s.w(k+1).is(classArticle) && s.w(k+2).is(classHalf) {
+	if s.w(k).is(classAnd) && s.w(k+1).is(classArticle) && s.w(k+2).is(classHalf) { // a year and a half
 		q.n += 0.5
 		k += 3
 	}
 	return q, k
 }
 
-// properName reports whether token i, a word that is written small, is part
-// of a name.
-func (s *scanner) properName(i int) bool {
-	return i > 0 && s.w(i).upper && !s.sentenceInCapitals()
+// isCounted reports whether token i is a unit of time after a number; single
+// says that the number is "a" or "half a".
+func (s *scanner) isCounted(i int, single bool) bool {
+	u, t := s.w(i), s.token(i)
+	switch {
+	case !u.is(classUnit | classUnits), u.unit == quarter, single && u.is(classUnits):
+		return false
+	case s.properName(i): // 60 Minutes
+		return false
+	case t.UPOS == "ADJ" || t.UPOS == "VERB":
+		return false
+	case single && (u.unit == second || u.unit == minute) && t.Relation() != "obl": // a second term
+		return false
+	case s.form(i+1) == "-" && s.glued(i) && !s.w(i+2).is(classOld): // a year-end meeting
+		return false
+	}
+	return true
 }
 
 // quantityWord reads a quantity in one token: "11-year", "three-week".
@@ -372,7 +373,7 @@ func (s *scanner) repeated(i int, _ bool) (reading, int) {
 		}
 		return reading{}, i
 	case w.is(classWeekdays):
-		return reading{typ: Set, unit: day, value: "XXXX-WXX-" + strconv.Itoa(w.n)}, i + 1
+		return reading{typ: Set, unit: day, value: weekdayValue(w.n)}, i + 1
 	case !w.is(classEvery):
 		return reading{}, i
 	}
@@ -387,7 +388,7 @@ func (s *scanner) repeated(i int, _ bool) (reading, int) {
 	case x.is(classPart):
 		return reading{typ: Set, unit: day, value: "P1D"}, k + 1
 	case x.is(classWeekday):
-		return reading{typ: Set, unit: day, value: "XXXX-WXX-" + strconv.Itoa(x.n)}, s.partAfter(k + 1)
+		return reading{typ: Set, unit: day, value: weekdayValue(x.n)}, s.partAfter(k + 1)
 	case x.is(classMonth) && x.upper:
 		return reading{typ: Set, unit: month, value: "XXXX-" + pad2(x.n)}, k + 1
 	case x.is(classSeason):

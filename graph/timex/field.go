@@ -236,23 +236,17 @@ func (r *resolver) recalls(m *reading) bool {
 
 // stepFrom finds the weekday, month or holiday before or after a day.
 func (r *resolver) stepFrom(m *reading, at time.Time, i int) (period, bool) {
-	var last, next period // begins up to at; ends from at on
-	y := at.Year()
+	strict := m.step == -1 || m.step == 1
+	var last, next period      // begins up to at; ends from at on
 	for k := -8; k <= 8; k++ { // February 29 comes every eighth year at worst
-		var p period
-		ok := true
-		if m.weekday > 0 && m.month == 0 {
-			p = period{unit: day, start: monday(at).AddDate(0, 0, 7*k+m.weekday-1)}
-		} else {
-			p, ok = inYear(m, y+k)
-			ok = ok && (m.weekday == 0 || isoWeekday(p.start) == m.weekday)
+		p, ok := r.candidate(m, at, k)
+		if !ok {
+			continue
 		}
-		switch strict := m.step == -1 || m.step == 1; {
-		case !ok:
-		case !p.start.After(at) && !(strict && !p.end().Before(at)):
+		if !p.start.After(at) && (!strict || p.end().Before(at)) {
 			last = p
 		}
-		if strict := m.step == -1 || m.step == 1; ok && next.unit == noUnit && !p.end().Before(at) && !(strict && !p.start.After(at)) {
+		if next.unit == noUnit && !p.end().Before(at) && (!strict || p.start.After(at)) {
 			next = p
 		}
 	}
@@ -272,6 +266,15 @@ func (r *resolver) stepFrom(m *reading, at time.Time, i int) (period, bool) {
 		choice = r.dateBy(m, t, last, next, at, i)
 	}
 	return choice, choice.unit != noUnit
+}
+
+// candidate is the weekday k weeks, or the date k years, from a day.
+func (r *resolver) candidate(m *reading, at time.Time, k int) (period, bool) {
+	if m.weekday > 0 && m.month == 0 {
+		return period{unit: day, start: monday(at).AddDate(0, 0, 7*k+m.weekday-1)}, true
+	}
+	p, ok := inYear(m, at.Year()+k)
+	return p, ok && (m.weekday == 0 || isoWeekday(p.start) == m.weekday)
 }
 
 // weekdayBy chooses between the last and the next Tuesday.

@@ -220,6 +220,11 @@ var findCases = []struct {
 	{"The treaty was signed on December 8, 1987, and took force on June 1 of the following year.", "2024-09-25", []string{"December 8, 1987 = DATE 1987-12-08 day", "June 1 = DATE 1988-06-01 day", "the following year = DATE 1988 year"}},
 	{"The vote planned for March 17 was put off.", "2024-03-20", []string{"March 17 = DATE 2024-03-17 day"}},
 	{"The ceasefire agreed on Tuesday took effect at 06:00 GMT.", "2024-01-10", []string{"Tuesday = DATE 2024-01-09 day", "06:00 GMT = TIME 2024-01-09T06:00 minute"}},
+	{"They met in the 60s.", "2024-01-10", []string{"the 60s = DATE 196 decade"}},
+	{"Temperatures rose to the 80s.", "2024-01-10", nil},
+	{"He died in his 60s.", "2024-01-10", nil},
+	{"The debt will have doubled by Friday.", "2024-01-10", []string{"Friday = DATE 2024-01-12 day"}},
+	{"He would have spoken on Friday.", "2024-01-10", []string{"Friday = DATE 2024-01-05 day"}},
 }
 
 func TestFind(t *testing.T) {

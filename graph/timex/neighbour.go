@@ -21,7 +21,7 @@ func (r *resolver) shareYears() {
 			link = lower(r.tokens[a.end].Form)
 		}
 		switch {
-		case a.lacksYear() && b.isYear() && (gap == 0 || link == "," || link == "of" || link == "-" || link == "–" || link == "in"):
+		case a.lacksYear() && b.isYear() && (gap == 0 || link == "," || link == "of" || isDash(link) || link == "in"):
 			a.base = &b.reading
 		case b.lacksYear() && a.isYear() && (gap == 0 || link == "," || link == "'s" || link == "on" || link == "in"):
 			b.base = &a.reading

@@ -206,26 +206,3 @@ func (s *scanner) partOf(i int, _ bool) (reading, int) {
 	base := r
 	return reading{typ: Date, unit: x.unit, anchor: fromBase, base: &base}, end
 }
-
-// bareDay reads the day of a month that was mentioned: "on the fifth", "on
-// the 15th".
-func (s *scanner) bareDay(i int, modified bool) (reading, int) {
-	if !modified || !s.w(i-1).is(classThe) || s.w(i-2).lower != "on" {
-		return reading{}, i
-	}
-	w := s.w(i)
-	d := w.value
-	if w.is(classOrdinal) {
-		d = w.n
-	} else if !w.ordinal {
-		return reading{}, i
-	}
-	t := s.token(i)
-	if d < 1 || d > 31 || t.Head > i && t.Relation() != "obl" || s.w(i+1).is(classUnit|classUnits) || s.form(i+1) == "-" {
-		return reading{}, i
-	}
-	if n := s.token(i + 1); n.UPOS == "NOUN" || n.UPOS == "PROPN" || n.UPOS == "ADJ" || s.w(i+1).is(classOf) {
-		return reading{}, i
-	}
-	return reading{typ: Date, unit: day, day: d}, i + 1
-}

@@ -37,56 +37,52 @@ func (r *resolver) resolve(found []Expression, matches []located) []Expression {
 	before, known := r.dayOfReport()
 	r.shareYears()
 	for i := range matches {
-		m := &matches[i]
-		e := Expression{Span: ud.Span{Sentence: r.index, Start: m.start, End: m.end}, Type: m.typ}
-		r.expression(i, &e)
-		if e.Type == Date && m.weekday > 0 && e.Begin == "" && !r.news {
-			e.Type = Set // "flights leave on Thursday"
-		}
-		found = append(found, e)
+		found = append(found, r.expression(i))
 	}
 	r.dateTimes(found[first:], before, known)
 	return found
 }
 
-// expression fills in what match i means.
-func (r *resolver) expression(i int, e *Expression) {
+// expression says what match i means.
+func (r *resolver) expression(i int) Expression {
 	m := &r.matches[i]
-	var p period
-	ok := false
+	e := Expression{Span: ud.Span{Sentence: r.index, Start: m.start, End: m.end}, Type: m.typ}
+	if m.ahead && r.liesAhead(&m.match) {
+		e.Type = Date // "will begin in two weeks"
+	}
+	p, ok := period{}, false
 	switch {
 	case m.vague:
-	case m.typ == Set:
+	case e.Type == Set:
 		e.Value, e.Precision = m.value, m.unit.String()
-	case m.typ == Duration && !(m.ahead && r.liesAhead(&m.match)):
+	case e.Type == Duration:
 		e.Value, e.Precision = m.value, m.unit.String()
 		e.Begin, e.End = r.tied(m)
 	default:
-		e.Type = m.typ
-		if m.ahead {
-			e.Type = Date
-		}
-		p, ok = r.period(&m.reading, i)
-		if !ok {
-			e.Value = r.partial(&m.reading)
-			if e.Value != "" {
-				e.Precision = m.unit.String()
+		if p, ok = r.period(&m.reading, i); ok {
+			r.date(&e, m, p)
+			r.remember(m, p)
+		} else if e.Value = r.partial(&m.reading); e.Value != "" {
+			e.Precision, e.Mod = m.unit.String(), m.mod
+			if m.weekday > 0 && !r.news {
+				e.Type = Set // "flights leave on Thursday"
 			}
 		}
 	}
-	if !ok {
-		r.periods = append(r.periods, period{})
-		return
-	}
 	r.periods = append(r.periods, p)
+	return e
+}
+
+// date fills in the value and the days of a match that means p.
+func (r *resolver) date(e *Expression, m *located, p period) {
 	e.Value, e.Precision, e.Mod = p.value(), p.unit.String(), m.mod
-	if p.clock != "" {
-		e.Precision = minute.String()
-	}
 	begin, end := p.start, p.end()
 	switch {
+	case p.clock != "":
+		e.Precision = minute.String()
 	case m.fiscal:
-		e.Value = "FY" + e.Value
+		e.Value = "FY" + e.Value // who counts so may begin the year in any month
+		return
 	case m.dayTo > m.day && validDate(begin.Year(), int(begin.Month()), m.dayTo):
 		end = date(begin.Year(), int(begin.Month()), m.dayTo)
 		e.Value += "/" + period{unit: day, start: end}.value()
@@ -94,17 +90,13 @@ func (r *resolver) expression(i int, e *Expression) {
 		last := period{unit: year, start: date(m.yearTo, 1, 1)}
 		end = last.end()
 		e.Value += "/" + last.value()
-	}
-	if m.rest < 0 && r.precision == day && r.published.Before(end) && !r.published.Before(begin) {
+	case r.precision != day || r.published.Before(begin) || r.published.After(end):
+	case m.rest < 0:
 		end = r.published
-	}
-	if m.rest > 0 && r.precision == day && r.published.After(begin) && !r.published.After(end) {
+	case m.rest > 0:
 		begin = r.published
 	}
-	if !m.fiscal {
-		e.Begin, e.End = begin.Format(time.DateOnly), end.Format(time.DateOnly)
-	}
-	r.remember(m, p)
+	e.Begin, e.End = begin.Format(time.DateOnly), end.Format(time.DateOnly)
 }
 
 // remember makes a date the one that later expressions count from. Years in
@@ -118,9 +110,11 @@ func (r *resolver) remember(m *located, p period) {
 		return
 	}
 	r.mentionDay = r.mention
-	if whole := (period{unit: day, start: p.start}); r.eventDays == 0 && !p.start.Equal(r.published) {
-		r.eventDay, r.eventDays = whole, 1
-	} else if r.eventDays == 1 && whole != r.eventDay && !p.start.Equal(r.published) {
+	switch {
+	case p.start.Equal(r.published):
+	case r.eventDays == 0:
+		r.eventDay, r.eventDays = period{unit: day, start: p.start}, 1
+	case !p.start.Equal(r.eventDay.start):
 		r.eventDays = 2
 	}
 }
@@ -251,17 +245,15 @@ func (r *resolver) tied(m *located) (begin, end string) {
 	if u < day {
 		u, n = day, 0
 	}
-	switch {
-	case m.past:
-		end = at.Format(time.DateOnly)
-		if m.n > 0 {
-			begin = addUnits(at, u, -n).Format(time.DateOnly)
-		}
-	default:
-		begin = at.Format(time.DateOnly)
-		if m.n > 0 {
-			end = addUnits(at, u, n).Format(time.DateOnly)
-		}
+	if m.past {
+		n = -n
+	}
+	begin, end = at.Format(time.DateOnly), addUnits(at, u, n).Format(time.DateOnly)
+	if m.n == 0 { // "in the past few days"
+		end = ""
+	}
+	if m.past {
+		begin, end = end, begin
 	}
 	return begin, end
 }
@@ -274,7 +266,7 @@ func (r *resolver) partial(m *reading) string {
 	case m.typ == Time && m.month == 0:
 		return r.clockValue(m)
 	case m.weekday > 0 && m.month == 0 && m.day == 0:
-		return fmt.Sprintf("XXXX-WXX-%d", m.weekday)
+		return weekdayValue(m.weekday)
 	case m.unit == season:
 		return "XXXX-" + seasonCodes[m.month/3-1]
 	case m.unit == quarter:

@@ -22,7 +22,8 @@ func (t tense) ahead() bool { return t == future || t == possible }
 type clue uint16
 
 const (
-	clueWill      clue = 1 << iota // will, shall, would
+	clueWill      clue = 1 << iota // will, shall
+	clueWould                      // would
 	clueModal                      // may, can, must
 	clueHave                       // has, had, have
 	clueHad                        // had
@@ -71,8 +72,10 @@ func readClues(s *ud.Sentence, l *lexicon, into []clue) []clue {
 func auxiliaryClue(t *ud.Token) clue {
 	isPast := t.Feat("Tense") == "Past" || t.XPOS == "VBD"
 	switch t.Lemma {
-	case "will", "shall", "would", "’ll", "'ll":
+	case "will", "shall":
 		return clueWill
+	case "would":
+		return clueWould
 	case "can", "could", "may", "might", "must", "should", "ought":
 		return clueModal
 	case "have":
@@ -136,7 +139,7 @@ func (s *scanner) predicateOf(i int) int {
 func (s *scanner) isPredicate(i int) bool {
 	t := &s.tokens[i]
 	return t.UPOS == "VERB" || s.clues[i]&clueCopula != 0 ||
-		s.clues[i]&(clueWill|clueHave|cluePastBe|cluePresentBe) != 0
+		s.clues[i]&(clueWill|clueWould|clueHave|cluePastBe|cluePresentBe) != 0
 }
 
 // clauseTense returns the tense of the predicate i; what a non-finite clause
@@ -145,7 +148,7 @@ func (s *scanner) clauseTense(i, depth int) tense {
 	t, c := &s.tokens[i], s.clues[i]
 	planned := s.lexicon.contexts[t.Lemma]&contextPlanned != 0
 	switch {
-	case c&clueWill != 0 && c&clueHave == 0:
+	case c&clueWill != 0 || c&clueWould != 0 && c&clueHave == 0:
 		return future
 	case c&clueModal != 0 && c&clueHave == 0:
 		return possible
@@ -271,7 +274,7 @@ func (s *scanner) wantClues() {
 func (s *scanner) liesAhead(m *match) bool {
 	s.wantClues()
 	p := s.tokens[s.head(m)].Head
-	return p >= 0 && p < len(s.tokens) && (s.clues[p]&clueWill != 0 && s.clues[p]&clueHave == 0 || s.clues[p]&(clueCopula|cluePresentBe) == clueCopula|cluePresentBe)
+	return p >= 0 && p < len(s.tokens) && (s.clues[p]&(clueWill|clueWould) != 0 && s.clues[p]&clueHave == 0 || s.clues[p]&(clueCopula|cluePresentBe) == clueCopula|cluePresentBe)
 }
 
 // caseOf returns the preposition before a match, in lower case.

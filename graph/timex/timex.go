@@ -75,7 +75,7 @@ type Expression struct {
 // annotate lists among the dates of an article. Durations, sets and words
 // without a value are not. A value without a year or a day ("XXXX-10",
 // "T22:30") counts; such an expression has no Begin.
-func (e *Expression) IsDate() bool {
+func (e Expression) IsDate() bool {
 	return (e.Type == Date || e.Type == Time) && e.Value != ""
 }
 
