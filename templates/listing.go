@@ -91,6 +91,13 @@ func (s *Site) listings() iter.Seq[Page] {
 				overview.shelves = append(overview.shelves, shelfLink{sentenceCase(k.many), k.folder, n})
 			}
 		}
+		var all []int32
+		for i := range s.g.Entities {
+			if s.shown[i] {
+				all = append(all, int32(i))
+			}
+		}
+		overview.what, overview.lead, overview.items = Entity, "Most connected", s.connected(all, unheaded)
 		if !page(entitiesPath, overview) {
 			return
 		}
