@@ -71,7 +71,9 @@ func (s *Site) entityPage(p Page) (entityPage, meta) {
 	for _, a := range e.Aliases {
 		if visible(a) {
 			v.Aliases = append(v.Aliases, text(a))
-			m.aliases = append(m.aliases, plainLine(a))
+			if a = plainLine(a); len(a) < 200 && !strings.ContainsAny(a, `/\:`) && strings.Trim(a, ".") != "" { // Hugo takes an alias for a path
+				m.aliases = append(m.aliases, a)
+			}
 		}
 	}
 	var what string
