@@ -120,6 +120,18 @@ func (t *articleText) assign() {
 			t.said[n] = append(t.said[n], i)
 		}
 	}
+	for _, said := range t.said { // of one sentence first what happens, then who is what, the surest first
+		slices.SortStableFunc(said, func(a, b int) int {
+			p, q := &t.g.Statements[a], &t.g.Statements[b]
+			if defines(p) != defines(q) {
+				if defines(q) {
+					return -1
+				}
+				return 1
+			}
+			return cmp.Compare(q.Confidence, p.Confidence)
+		})
+	}
 	t.links = t.mentionLinks()
 }
 

@@ -71,7 +71,9 @@ func (s *Site) entityPage(p Page) (entityPage, meta) {
 	for _, a := range e.Aliases {
 		if visible(a) {
 			v.Aliases = append(v.Aliases, text(a))
-			m.aliases = append(m.aliases, plainLine(a))
+			if a = plainLine(a); len(a) < 200 && !strings.ContainsAny(a, `/\:`) && strings.Trim(a, ".") != "" { // Hugo takes an alias for a path
+				m.aliases = append(m.aliases, a)
+			}
 		}
 	}
 	var what string
@@ -80,11 +82,14 @@ func (s *Site) entityPage(p Page) (entityPage, meta) {
 	v.Pager = pager(p)
 	parts := s.split(p, s.entitySections(p.item))
 	titles := []string{"Statements about %", "% in other statements", "Said by %"}
+	if len(parts[0]) == 0 && p.Number == 1 {
+		titles[1] = "Statements with %"
+	}
 	for i, l := range parts {
 		if len(l) == 0 {
 			continue
 		}
-		sec := section{Title: text(strings.Replace(titles[i], "%", name, 1))}
+		sec := section{Title: text(sentenceCase(strings.Replace(titles[i], "%", name, 1)))}
 		if s.byRelation(Entity, i) {
 			sec.Groups = w.groups(l)
 		} else {

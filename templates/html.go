@@ -57,7 +57,7 @@ type pageTransformer struct{}
 func (pageTransformer) Transform(doc *ast.Document, reader gmtext.Reader, ctx parser.Context) {
 	source := reader.Source()
 	var headings []heading
-	taken := map[string]bool{}
+	taken := map[string]int{}
 	ast.Walk(doc, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		if !entering {
 			return ast.WalkContinue, nil
@@ -84,7 +84,7 @@ func (pageTransformer) Transform(doc *ast.Document, reader gmtext.Reader, ctx pa
 
 // fragment makes an identifier of a heading's words: "on-visit". The prefix
 // keeps it apart from those of entities, sentences and statements.
-func fragment(words string, taken map[string]bool) string {
+func fragment(words string, taken map[string]int) string {
 	const longest = 60
 	var b strings.Builder
 	b.WriteString("on")
@@ -95,10 +95,11 @@ func fragment(words string, taken map[string]bool) string {
 		b.WriteString("-" + w)
 	}
 	id := b.String()
-	for n := 2; taken[id]; n++ {
-		id = b.String() + "-" + itoa(n)
+	for taken[id] > 0 { // "on-visit", "on-visit-2", and again where that is a heading too
+		taken[id]++
+		id += "-" + itoa(taken[id])
 	}
-	taken[id] = true
+	taken[id]++
 	return id
 }
 

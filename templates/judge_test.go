@@ -103,7 +103,7 @@ axe.run().then((r) => {
 		files[p] = data
 	}
 	site := onDisk(t, files)
-	for _, p := range []string{"index.html", "404.html", "entity/kim-jong-un/index.html", "entity/russia/index.html", "entity/arms-factory/index.html", "article/2024/arms-factories/index.html", "article/2024/kharkiv-missiles/index.html", "relation/fire-missile-at/index.html", "entities/place/index.html", "articles/index.html", "ns/index.html"} {
+	for _, p := range []string{"index.html", "404.html", "entity/kim-jong-un/index.html", "entity/russia/index.html", "entity/arms-factory/index.html", "article/2024/arms-factories/index.html", "article/2024/kharkiv-missiles/index.html", "relation/fire-missile-at/index.html", "places/index.html", "articles/index.html", "ns/index.html"} {
 		for _, look := range []struct{ name, scheme, size string }{{"light", "1", "1280,1000"}, {"dark", "0", "1280,1000"}, {"phone", "1", "390,1000"}} {
 			t.Run(p+"/"+look.name, func(t *testing.T) {
 				cmd := exec.Command("chromium", "--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--user-data-dir="+t.TempDir(), "--blink-settings=preferredColorScheme="+look.scheme, "--window-size="+look.size, "--virtual-time-budget=20000", "--dump-dom", "file://"+filepath.Join(site, p))

@@ -27,9 +27,9 @@ type kind struct {
 var kinds = func() (all []kind) {
 	for _, t := range typeOrder {
 		w := typeWords[t]
-		all = append(all, kind{w.one, w.many, entitiesPath + string(t) + "/"})
+		all = append(all, kind{w.one, w.many, w.many + "/"})
 	}
-	return append(all, kind{"concept", "concepts", entitiesPath + "concept/"}, kind{"thing", "other things", entitiesPath + "other/"})
+	return append(all, kind{"concept", "concepts", "concepts/"}, kind{"thing", "other things", "other/"})
 }()
 
 func kindOf(e *entity.Entity) kind {
@@ -91,6 +91,13 @@ func (s *Site) listings() iter.Seq[Page] {
 				overview.shelves = append(overview.shelves, shelfLink{sentenceCase(k.many), k.folder, n})
 			}
 		}
+		var all []int32
+		for i := range s.g.Entities {
+			if s.shown[i] {
+				all = append(all, int32(i))
+			}
+		}
+		overview.what, overview.lead, overview.items = Entity, "Most connected", s.connected(all, unheaded)
 		if !page(entitiesPath, overview) {
 			return
 		}
@@ -140,13 +147,13 @@ func (s *Site) shelve(sh shelf, yield func(Page) bool) bool {
 	}
 	overview := &listing{title: sh.title, crumbs: sh.crumbs, intro: intro, what: sh.what, lead: sh.lead, items: sh.leading}
 	for _, p := range parts {
-		overview.shelves = append(overview.shelves, shelfLink{p.title, sh.folder + p.slug + "/", len(p.items)})
+		overview.shelves = append(overview.shelves, shelfLink{p.title, beside(sh.folder, p.slug), len(p.items)})
 	}
 	if !yield(Page{Kind: Listing, Path: sh.folder, Number: 1, Of: 1, listing: overview}) {
 		return false
 	}
 	for _, p := range parts {
-		folder := sh.folder + p.slug + "/"
+		folder := beside(sh.folder, p.slug)
 		of := (len(p.items) + itemsPerListing - 1) / itemsPerListing
 		for n := range of {
 			items := p.items[n*itemsPerListing : min(len(p.items), (n+1)*itemsPerListing)]
@@ -327,7 +334,7 @@ func pager(p Page) Markdown {
 	}
 	first := p.Path
 	if p.Number > 1 {
-		first = strings.TrimSuffix(first, itoa(p.Number)+"/")
+		first = strings.TrimSuffix(first, "~"+itoa(p.Number)+"/") + "/"
 	}
 	var parts []string
 	last := 0

@@ -36,10 +36,18 @@ func to(from, folder, fragment string) string {
 }
 
 // numbered returns the folder of page n of several, counted from 1. The first
-// is the folder itself.
+// is the folder itself, the others stand beside it: "entity/russia~2/". No
+// page but the home page has pages in its folder (an article may, if a folder
+// of the content has the name of a file beside it), which Hugo would take for
+// parts of the page. A tilde never stands in the address of anything else.
 func numbered(folder string, n int) string {
 	if n <= 1 {
 		return folder
 	}
-	return folder + itoa(n) + "/"
+	return beside(folder, itoa(n))
+}
+
+// beside returns the folder of a part of a list: "people~k/".
+func beside(folder, part string) string {
+	return strings.TrimSuffix(folder, "/") + "~" + part + "/"
 }

@@ -25,21 +25,12 @@ var embedded embed.FS
 // nothing: what they are given is of the type Markdown, a number, or a path
 // of ours.
 var bodies = sync.OnceValue(func() *template.Template {
-	return template.Must(template.New("").Funcs(template.FuncMap{"and_": andMarkdown}).ParseFS(embedded, "*.md.tmpl"))
+	return template.Must(template.New("").ParseFS(embedded, "*.md.tmpl"))
 })
 
 var frames = sync.OnceValue(func() *htmltemplate.Template {
 	return htmltemplate.Must(htmltemplate.ParseFS(embedded, "*.html.tmpl"))
 })
-
-// andMarkdown joins as a sentence does.
-func andMarkdown(words []Markdown) Markdown {
-	s := make([]string, len(words))
-	for i, w := range words {
-		s[i] = string(w)
-	}
-	return Markdown(and(s))
-}
 
 // meta is what front matter and frame say about a page, in plain words.
 type meta struct {

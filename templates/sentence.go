@@ -85,9 +85,11 @@ func asIs(s string) string { return s }
 // names reports whether words share a word with a name of the entity, not
 // counting endings.
 func names(words string, e *entity.Entity) bool {
-	const stem = 4 // letters that two words have to share, or all of the shorter one
+	const stem = 4       // letters that two words have to share, or all of the shorter one
+	const longest = 1000 // bytes that are looked at
+	words = words[:min(longest, len(words))]
 	for _, name := range append([]string{e.Name}, e.Aliases...) {
-		for a := range strings.FieldsFuncSeq(strings.ToLower(name), notLetter) {
+		for a := range strings.FieldsFuncSeq(strings.ToLower(name[:min(longest, len(name))]), notLetter) {
 			for b := range strings.FieldsFuncSeq(strings.ToLower(words), notLetter) {
 				if n := min(len(a), len(b), max(stem, min(len(a), len(b))-2)); n >= 3 && a[:n] == b[:n] {
 					return true

@@ -49,7 +49,6 @@ type Term struct {
 	Kind    Kind
 	Label   string // in words: "attributed to"
 	Comment string // what it says, in a sentence or two
-	Of      string // of a property: what it is said of, in a word
 	Values  string // of a property: what stands as its value, in a few words
 }
 
@@ -81,29 +80,29 @@ const (
 )
 
 var terms = []Term{
-	{Polarity, Property, "polarity", "Whether the statement affirms or denies. A negative statement is never given as a bare triple.", "statement", "“positive” or “negative”"},
-	{Modality, Property, "modality", "How the statement is put forward. Only what is asserted may become a bare triple.", "statement", "“asserted”, “possible”, “planned”, “hypothetical” or “questioned”"},
-	{Confidence, Property, "confidence", "How likely it is that the sentence was read rightly: of statements at 0.8, four in five are right. It does not say whether what the sentence says is true.", "statement", "xsd:decimal from 0 to 1, rounded to two places"},
-	{Time, Property, "time", "When it happened or holds, resolved against the day on which the article was published.", "statement", "xsd:date, xsd:gYearMonth, xsd:gYear, xsd:dateTime, xsd:duration, or ns#timex for what none of them can say"},
-	{TimePrecision, Property, "time precision", "How exact the value of ns#time is.", "statement", "“day”, “week”, “month”, “year” and the like"},
-	{Place, Property, "place", "Where it happened or holds.", "statement", "an entity, or the words"},
-	{AttributedTo, Property, "attributed to", "Who says so: the immediate speaker. The article itself vouches only for statements without this property.", "statement", "an entity, or the words for a speaker without a page"},
-	{AttributedWith, Property, "attributed with", "The verb or phrase with which the article attributes the statement.", "statement", "a dictionary form: “say”, “accuse”, “according to”"},
-	{ReportedBy, Property, "reported by", "Who reports what the immediate speaker said, when the attribution is nested.", "statement", "an entity, or the words"},
-	{Reading, Property, "reading", "The relation as the statement reads, inflected and with its negation: “did not fire missiles at”.", "statement", "words"},
-	{SubjectText, Property, "subject text", "The words of the article that stand for the subject.", "statement", "words"},
-	{ObjectText, Property, "object text", "The words of the article that stand for the object.", "statement", "words"},
-	{ObjectValue, Property, "object value", "The number in an object with a unit.", "statement", "xsd:decimal"},
-	{ObjectUnit, Property, "object unit", "The unit of a number in the object.", "statement", "words: “euro”, “percent”, “metre”"},
-	{Rule, Property, "rule", "The name of a grammatical rule by which the statement was read out of its sentence.", "statement", "a name: “passive-agent”"},
+	{Polarity, Property, "polarity", "Whether the statement affirms or denies. A negative statement is never given as a bare triple.", "“positive” or “negative”"},
+	{Modality, Property, "modality", "How the statement is put forward. Only what is asserted may become a bare triple.", "“asserted”, “possible”, “planned”, “hypothetical” or “questioned”"},
+	{Confidence, Property, "confidence", "How likely it is that the sentence was read rightly: of statements at 0.8, four in five are right. It does not say whether what the sentence says is true.", "xsd:decimal from 0 to 1, rounded to two places"},
+	{Time, Property, "time", "When it happened or holds, resolved against the day on which the article was published.", "xsd:date, xsd:gYearMonth, xsd:gYear, xsd:dateTime, xsd:duration, or ns#timex for what none of them can say"},
+	{TimePrecision, Property, "time precision", "How exact the value of ns#time is.", "“day”, “week”, “month”, “year” and the like"},
+	{Place, Property, "place", "Where it happened or holds.", "an entity, or the words"},
+	{AttributedTo, Property, "attributed to", "Who says so: the immediate speaker. The article itself vouches only for statements without this property.", "an entity, or the words for a speaker without a page"},
+	{AttributedWith, Property, "attributed with", "The verb or phrase with which the article attributes the statement.", "a dictionary form: “say”, “accuse”, “according to”"},
+	{ReportedBy, Property, "reported by", "Who reports what the immediate speaker said, when the attribution is nested.", "an entity, or the words"},
+	{Reading, Property, "reading", "The relation as the statement reads, inflected and with its negation: “did not fire missiles at”.", "words"},
+	{SubjectText, Property, "subject text", "The words of the article that stand for the subject.", "words"},
+	{ObjectText, Property, "object text", "The words of the article that stand for the object.", "words"},
+	{ObjectValue, Property, "object value", "The number in an object with a unit.", "xsd:decimal"},
+	{ObjectUnit, Property, "object unit", "The unit of a number in the object.", "words: “euro”, “percent”, “metre”"},
+	{Rule, Property, "rule", "The name of a grammatical rule by which the statement was read out of its sentence.", "a name: “passive-agent”"},
 
-	{ObjectClass, Class, "object", "A thing that can be touched: a missile, a painting, a house key. A kind of schema:Thing.", "", ""},
-	{PeriodClass, Class, "period", "A stretch of time with a name of its own: the Cold War. A kind of schema:Thing.", "", ""},
-	{AnimalClass, Class, "animal", "An animal or a kind of animal. A kind of schema:Thing.", "", ""},
-	{PlantClass, Class, "plant", "A plant or a kind of plant. A kind of schema:Thing.", "", ""},
+	{ObjectClass, Class, "object", "A thing that can be touched: a missile, a painting, a house key. A kind of schema:Thing.", ""},
+	{PeriodClass, Class, "period", "A stretch of time with a name of its own: the Cold War. A kind of schema:Thing.", ""},
+	{AnimalClass, Class, "animal", "An animal or a kind of animal. A kind of schema:Thing.", ""},
+	{PlantClass, Class, "plant", "A plant or a kind of plant. A kind of schema:Thing.", ""},
 
-	{Timex, Datatype, "time expression", "A TIMEX3 value (ISO-TimeML) that no XML Schema datatype can hold: 2024-W02 (a week), 2024-Q1 (a quarter), 202X (a decade), 2024-01-09T22:30 (a minute).", "", ""},
-	{Quantity, Datatype, "quantity", "A decimal number, a space, and its unit in words: “2.75 metre”. The statement gives both apart as well, as ns#objectValue and ns#objectUnit.", "", ""},
+	{Timex, Datatype, "time expression", "A TIMEX3 value (ISO-TimeML) that no XML Schema datatype can hold: 2024-W02 (a week), 2024-Q1 (a quarter), 202X (a decade), 2024-01-09T22:30 (a minute).", ""},
+	{Quantity, Datatype, "quantity", "A decimal number, a space, and its unit in words: “2.75 metre”. The statement gives both apart as well, as ns#objectValue and ns#objectUnit.", ""},
 }
 
 // Terms returns dossier's own terms, without the properties that are made of
@@ -157,7 +156,7 @@ func guardRole(name string) string {
 
 // RoleTerm documents the property that is made of a preposition.
 func RoleTerm(role string) Term {
-	return Term{Role(role), Property, role, "What stands behind the preposition in the sentence.", "statement", "an entity, or the words"}
+	return Term{Role(role), Property, role, "What stands behind the preposition in the sentence.", "an entity, or the words"}
 }
 
 // EntityClass returns the schema.org class of a type of entity, and the name
