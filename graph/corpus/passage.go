@@ -63,100 +63,140 @@ func assemble(passages []passage) (text string, blocks []Block, found metadata) 
 	return b.String(), blocks, found
 }
 
-// refine sets apart what stands around the prose.
-func refine(passages []passage) (out []passage, found metadata) {
-	last := len(passages) - 1 // the last passage that may be prose
-	for last > 0 && (passages[last].kind != Paragraph || isCredit(passages[last].text)) {
-		last--
+// refine sets apart what stands around the prose, and returns what it tells.
+func refine(passages []passage) ([]passage, metadata) {
+	r := refiner{all: passages, last: len(passages) - 1}
+	for r.last > 0 && (passages[r.last].kind != Paragraph || isCredit(passages[r.last].text)) {
+		r.last--
 	}
-	var signed string // by an agency, at the end or below a picture
-	paragraphs := 0   // paragraphs of prose so far
-	labelled := -1    // how many paragraphs begin with a label in capitals; −1: not counted yet
 	for i, p := range passages {
-		if p.kind != Paragraph && p.kind != Heading && p.kind != Caption && p.kind != Item {
-			out = append(out, p)
-			continue
-		}
-		if front, ok := frontLine(p.text, i < headBlocks); ok {
-			found.fill(front.metadata)
-			p.kind = front.kind
-			out = append(out, p)
-			continue
-		}
-		if loc := headlineDate.FindStringSubmatchIndex(p.text); loc != nil && p.kind == Heading && i == 0 {
-			found.fill(metadata{published: parseDate(p.text[loc[2]:loc[3]])})
-			day := passage{kind: Dateline, text: p.text[loc[2]:loc[3]], glue: sameLine}
-			p.text = p.text[:loc[0]]
-			out = append(out, p, day)
-			continue
-		}
-		if isCredit(p.text) && p.kind != Heading {
-			if m := reportingBy.FindStringSubmatch(p.text); m != nil && found.author == "" {
-				found.author, _ = authors(m[1])
+		switch p.kind {
+		case Heading, Paragraph, Item, Caption:
+			if !r.frontLine(i, p) && !r.headline(i, p) && !r.creditLine(p) {
+				r.prose(i, p)
 			}
-			if name, ok := agency(signature(p.text)); ok && name != "" && signed == "" {
-				signed = name
-			}
-			p.kind = Credit
-			out = append(out, p)
-			continue
-		}
-		if p.kind == Paragraph {
-			if paragraphs == 0 || paragraphs < 3 && found.place == "" {
-				if labelled < 0 {
-					labelled = countLabels(passages)
-				}
-				var d dateline
-				out, p, d = splitDateline(out, p, paragraphs == 0 && labelled < 2, passages)
-				found.fill(metadata{place: d.place, published: d.date, publisher: d.agency})
-			}
-			paragraphs++
-		}
-		if p.text == "" {
-			continue // the whole passage was a dateline
-		}
-		start, picture, by := cutCredit(p.text)
-		if start == 0 || p.kind == Heading || p.kind == Item {
-			start = len(p.text)
-		}
-		credit := p
-		credit.text, p.text = p.text[start:], strings.TrimRight(p.text[:start], " ")
-		if p.kind == Paragraph && (isCaption(p.text) || credit.text != "" && (picture || i < last)) {
-			p.kind = Caption
-		}
-		out = append(out, p)
-		if credit.text != "" {
-			credit.kind, credit.glue = Credit, sameLine
-			if len(p.text) == start {
-				credit.glue = tight
-			}
-			out = append(out, credit)
-			if name, ok := agency(by); ok && name != "" && signed == "" {
-				signed = name
-			}
+		default:
+			r.out = append(r.out, p)
 		}
 	}
-	found.fill(metadata{publisher: signed})
-	return out, found
+	r.found.fill(metadata{publisher: r.signed})
+	return r.out, r.found
 }
 
-// splitDateline appends the dateline that opens p to out and returns what
-// remains of p, "" when p is all dateline. A word in capitals that occurs again
-// anywhere in the article is no place but an acronym.
-func splitDateline(out []passage, p passage, weak bool, all []passage) ([]passage, passage, dateline) {
-	n, d := cutDateline(p.text, weak)
-	if n == 0 || d.bare != "" && occurrences(all, d.bare) > 1 {
-		return out, p, dateline{}
+// refiner is the work of refine.
+type refiner struct {
+	all        []passage
+	last       int // index of the last passage that may be prose
+	out        []passage
+	found      metadata
+	signed     string // the agency that signed at the end or below a picture
+	paragraphs int    // paragraphs of prose so far
+}
+
+// frontLine takes a line that gives the day or the author.
+func (r *refiner) frontLine(i int, p passage) bool {
+	f, ok := frontLine(p.text, i < headBlocks)
+	if ok {
+		r.found.fill(f.metadata)
+		p.kind = f.kind
+		r.out = append(r.out, p)
 	}
+	return ok
+}
+
+// headlineDate is the day behind a headline that was copied with it: "Port
+// reopens Tuesday, September 1, 2015".
+var headlineDate = regexp.MustCompile(` +(` + weekday + `(?:` + monthWord + ` +` + dayNumber + `|` + dayNumber + ` +` + monthWord + `),? +` + yearDigit + `)$`)
+
+// headline takes a headline with the day behind it.
+func (r *refiner) headline(i int, p passage) bool {
+	if i > 0 || p.kind != Heading {
+		return false
+	}
+	loc := headlineDate.FindStringSubmatchIndex(p.text)
+	if loc == nil {
+		return false
+	}
+	day := passage{kind: Dateline, text: p.text[loc[2]:], glue: sameLine}
+	p.text = p.text[:loc[0]]
+	r.found.fill(metadata{published: parseDate(day.text)})
+	r.out = append(r.out, p, day)
+	return true
+}
+
+// creditLine takes a passage that is a credit and nothing else.
+func (r *refiner) creditLine(p passage) bool {
+	if p.kind == Heading || !isCredit(p.text) {
+		return false
+	}
+	if m := reportingBy.FindStringSubmatch(p.text); m != nil && r.found.author == "" {
+		r.found.author, _ = authors(m[1])
+	}
+	r.sign(signature(p.text))
+	p.kind = Credit
+	r.out = append(r.out, p)
+	return true
+}
+
+// sign notes the first agency that signs.
+func (r *refiner) sign(signature string) {
+	if name, ok := agency(signature); ok {
+		r.signed = cmp.Or(r.signed, name)
+	}
+}
+
+// prose takes a passage of prose: it sets apart the dateline that opens it and
+// the credit that closes it, and tells captions from paragraphs.
+func (r *refiner) prose(i int, p passage) {
+	if p.kind == Paragraph {
+		if r.paragraphs == 0 || r.paragraphs < 3 && r.found.place == "" {
+			p = r.dateline(p)
+		}
+		r.paragraphs++
+	}
+	if p.text == "" {
+		return // it was a dateline and nothing else
+	}
+	start, picture, by := len(p.text), false, ""
+	if p.kind == Paragraph || p.kind == Caption {
+		if at, isPicture, who := cutCredit(p.text); at > 0 {
+			start, picture, by = at, isPicture, who
+		}
+	}
+	credit := passage{kind: Credit, text: p.text[start:], glue: sameLine}
+	p.text = strings.TrimRight(p.text[:start], " ")
+	if len(p.text) == start {
+		credit.glue = tight
+	}
+	// Within an article it is pictures that agencies sign, at its end the text.
+	if p.kind == Paragraph && (isCaption(p.text) || picture || by != "" && i < r.last) {
+		p.kind = Caption
+	}
+	r.out = append(r.out, p)
+	if credit.text != "" {
+		r.sign(by)
+		r.out = append(r.out, credit)
+	}
+}
+
+// dateline sets the dateline apart that opens a paragraph and returns what
+// remains of it. A word in capitals that occurs again anywhere in the article
+// is no place but an acronym, and with a colon, among others, a speaker.
+func (r *refiner) dateline(p passage) passage {
+	n, d := cutDateline(p.text, r.paragraphs == 0 && countLabels(r.all) < 2)
+	if n == 0 || d.bare != "" && occurrences(r.all, d.bare) > 1 {
+		return p
+	}
+	r.found.fill(metadata{place: d.place, published: d.date, publisher: d.agency})
 	head := p
 	head.kind, head.text = Dateline, p.text[:n]
+	r.out = append(r.out, head)
 	rest := p.text[n:]
-	p.text = strings.TrimLeft(rest, " ")
-	p.glue = sameLine
+	p.text, p.glue = strings.TrimLeft(rest, " "), sameLine
 	if len(p.text) == len(rest) {
 		p.glue = tight
 	}
-	return append(out, head), p, d
+	return p
 }
 
 // occurrences counts how often word stands in the passages as a word.
@@ -190,10 +230,6 @@ func countLabels(passages []passage) int {
 	}
 	return n
 }
-
-// headlineDate is the day behind a headline that was copied with it: "Port
-// reopens Tuesday, September 1, 2015".
-var headlineDate = regexp.MustCompile(` +(` + weekday + `(?:` + monthWord + ` +` + dayNumber + `|` + dayNumber + ` +` + monthWord + `),? +` + yearDigit + `)$`)
 
 // front is a line at the head of an article that is about the article.
 type front struct {

@@ -37,14 +37,15 @@ func formatOf(name string) string {
 }
 
 // Read reads one article from the bytes of a file. The extension of name tells
-// the format; a name with another extension or none, such as that of standard
-// input, is read as plain text. The article's ID is the name without folders
-// and extension.
+// the format; a name with another extension or none is read as plain text; ""
+// stands for standard input. The article's ID is the name without folders and
+// extension.
 //
 // The warnings are about defects that were coped with. The error is a Warning
 // that says why there is no article: data is empty, too large, not text, not
 // in English. Data is not kept.
 func Read(name string, data []byte) (Article, []Warning, error) {
+	name = cmp.Or(name, "stdin")
 	a, warnings, err := read(name, data)
 	a.ID = strings.TrimSuffix(path.Base(name), path.Ext(name))
 	return a, warnings, err
@@ -54,6 +55,7 @@ func Read(name string, data []byte) (Article, []Warning, error) {
 // of test sentences: each line that is not blank becomes a Paragraph, and
 // nothing is looked for in it. The error is a Warning.
 func ReadLines(name string, data []byte) (Article, error) {
+	name = cmp.Or(name, "stdin")
 	text, err := decodeWithin(data, MaxPage)
 	if err != nil {
 		return Article{}, withFile(err, name)

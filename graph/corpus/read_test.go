@@ -294,6 +294,9 @@ func TestWrapped(t *testing.T) {
 }
 
 func TestReadLines(t *testing.T) {
+	if a, err := ReadLines("", []byte("A port.")); err != nil || a.ID != "stdin" {
+		t.Error(a.ID, err)
+	}
 	a, err := ReadLines("dir/set.txt", []byte("\ufeff(Seoul) North Korea said .\r\n\r\n  no end\n(Seoul) North Korea said ."))
 	if err != nil || a.Check() != nil {
 		t.Fatal(err, a.Check())
@@ -322,6 +325,14 @@ func TestWarning(t *testing.T) {
 	w = Warning{File: "Müller, 東京.txt", Reason: "is empty"}
 	if got, want := w.Error(), "Müller, 東京.txt: is empty"; got != want {
 		t.Errorf("%s, want %s", got, want)
+	}
+}
+
+func TestID(t *testing.T) {
+	for name, want := range map[string]string{"": "stdin", "a/b c.txt": "b c", "x.tar.md": "x.tar", "-": "-"} {
+		if a, _, err := Read(name, []byte(prose)); err != nil || a.ID != want {
+			t.Errorf("%q: %q %v", name, a.ID, err)
+		}
 	}
 }
 
