@@ -5,7 +5,6 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"iter"
 	"os"
 	"slices"
 	"strings"
@@ -61,15 +60,23 @@ func (b *buildCommand) Run(out *console) error {
 	if err != nil {
 		return err
 	}
-	summary, err := publish(b.Out, siteFiles(out.ctx, workers(b.Jobs), site, loaded.graph, b.BaseURL, progress))
+	files := &siteFiles{ctx: out.ctx, workers: workers(b.Jobs), site: site, graph: loaded.graph, base: b.BaseURL, progress: progress}
+	summary, err := publish(b.Out, files.all, files.workers)
 	progress.done()
 	if err != nil {
 		return err
 	}
+	warnings := loaded.warnings + len(files.leftOut)
+	for _, err := range files.leftOut {
+		fmt.Fprintf(out.stderr, "warning: graph.nq: %v\n", err)
+	}
+	for _, name := range summary.Kept {
+		fmt.Fprintf(out.stderr, "a page of the site had been changed by hand; the changed one is kept as %s\n", name)
+	}
 	fmt.Fprintf(out.stdout, "%d articles, %d entities, %d statements, %d pages (%d files written, %d unchanged, %d removed), %d warnings, %.1f s\n",
-		len(loaded.graph.Articles), len(loaded.graph.Entities), len(loaded.graph.Statements), summary.Pages,
-		summary.Written, summary.Unchanged, summary.Removed, loaded.warnings, time.Since(start).Seconds())
-	return b.verdict(loaded.warnings)
+		len(loaded.graph.Articles), len(loaded.graph.Entities), len(loaded.graph.Statements), files.pages,
+		summary.Written, summary.Unchanged, summary.Removed, warnings, time.Since(start).Seconds())
+	return b.verdict(warnings)
 }
 
 // verdict fails a strict run with warnings.
@@ -165,43 +172,57 @@ func readArticle(article corpus.Article, warnings []corpus.Warning, err error) (
 	return reading{analysis: graph.Analyze(article), ok: true, warnings: warnings}
 }
 
-// siteFiles gives the files of the site in a fixed order: the pages, then the
-// graph.
-func siteFiles(ctx context.Context, n int, site *templates.Site, g *graph.Graph, base string, progress *progress) iter.Seq2[File, error] {
-	type rendered struct {
-		files []templates.File
-		err   error
-	}
+// siteFiles makes the files of a site: its pages, then the graph.
+type siteFiles struct {
+	ctx      context.Context
+	workers  int
+	site     *templates.Site
+	graph    *graph.Graph
+	base     string
+	progress *progress
+
+	pages   int     // made so far
+	leftOut []error // of graph.nq
+}
+
+// rendered is the files of one page.
+type rendered struct {
+	page  templates.Page
+	files []templates.File
+	err   error
+}
+
+// all gives the files in a fixed order.
+func (s *siteFiles) all(yield func(File, error) bool) {
 	render := func(p templates.Page) rendered {
-		files, err := site.Render(p)
-		return rendered{files, err}
+		files, err := s.site.Render(p)
+		return rendered{p, files, err}
 	}
-	return func(yield func(File, error) bool) {
-		pages := 0
-		for r := range each(ctx, n, site.Pages(), render) {
-			if r.err != nil {
-				yield(File{}, r.err)
+	for r := range each(s.ctx, s.workers, s.site.Pages(), render) {
+		if r.err != nil {
+			yield(File{}, r.err)
+			return
+		}
+		if r.page.Kind != templates.Extra {
+			s.pages++
+		}
+		s.progress.step("writing", s.pages, 0)
+		for _, f := range r.files {
+			if !yield(File{Path: f.Path, Data: f.Data}, nil) {
 				return
 			}
-			pages++
-			progress.step("writing", pages, 0)
-			for _, f := range r.files {
-				if !yield(File{Path: f.Path, Data: f.Data}, nil) {
-					return
-				}
-			}
 		}
-		if ctx.Err() != nil {
-			yield(File{}, context.Cause(ctx))
-			return
-		}
-		var quads strings.Builder
-		if _, err := rdf.Write(&quads, g, base); err != nil {
-			yield(File{}, err)
-			return
-		}
-		yield(File{Path: "graph.nq", Data: []byte(quads.String())}, nil)
 	}
+	if s.ctx.Err() != nil {
+		yield(File{}, context.Cause(s.ctx))
+		return
+	}
+	s.progress.say("writing the graph")
+	yield(File{Path: "graph.nq", Write: func(w io.Writer) error {
+		summary, err := rdf.Write(w, s.graph, s.base)
+		s.leftOut = summary.LeftOut
+		return err
+	}}, nil)
 }
 
 // report prints warnings, sorted, one a line.

@@ -1,13 +1,15 @@
 package main
 
 import (
+	"github.com/rogpeppe/go-internal/testscript"
 	"os"
 	"testing"
-
-	"github.com/rogpeppe/go-internal/testscript"
 )
 
 func TestMain(m *testing.M) {
+	if dir := os.Getenv(childDir); dir != "" {
+		publishAsChild(dir)
+	}
 	testscript.Main(m, map[string]func(){"dossier": main})
 }
 

@@ -1,13 +1,14 @@
 package main
 
 import (
-	"bytes"
+	"bufio"
 	"cmp"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"iter"
 	"os"
@@ -69,6 +70,21 @@ const lockWait = 10 * time.Second
 type File struct {
 	Path string // below the folder of the site, with "/": "entity/kim-jong-un/index.html"
 	Data []byte
+	// Write writes the file in the place of Data, for one that is too large to
+	// hold. It is called once.
+	Write func(io.Writer) error
+}
+
+// writeTo writes the file and returns its hash.
+func (f File) writeTo(w io.Writer) (hash, error) {
+	if f.Write == nil {
+		_, err := w.Write(f.Data)
+		return sha256.Sum256(f.Data), err
+	}
+	h := sha256.New()
+	out := bufio.NewWriterSize(io.MultiWriter(w, h), 1<<16)
+	err := errors.Join(f.Write(out), out.Flush())
+	return hash(h.Sum(nil)), err
 }
 
 // Summary says what publishing did.
@@ -264,20 +280,32 @@ func fold(name string) string {
 
 // stageFile compares one file with what is there and stages it if they differ.
 func (p *publication) stageFile(file File, number int) error {
-	sum := sha256.Sum256(file.Data)
-	there, state, err := p.look(file)
-	if err != nil {
-		return err
-	}
-	if state == absent || state == ours || state == edited {
+	var sum hash
+	var err error
+	stageNow := func() error {
 		out, err := p.root.OpenFile(stagePath(number), os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
 		if err != nil {
 			return err
 		}
-		_, err = out.Write(file.Data)
-		if err = errors.Join(err, out.Close()); err != nil {
-			return err
-		}
+		sum, err = file.writeTo(out)
+		return errors.Join(err, out.Close())
+	}
+	if file.Write == nil {
+		sum = sha256.Sum256(file.Data)
+	} else if err = stageNow(); err != nil { // what it is can only be known by writing it
+		return err
+	}
+	there, state, err := p.look(file.Path, sum)
+	if err != nil {
+		return err
+	}
+	if differs := state == absent || state == ours || state == edited; differs && file.Write == nil {
+		err = stageNow()
+	} else if !differs && file.Write != nil {
+		err = p.root.Remove(stagePath(number))
+	}
+	if err != nil {
+		return err
 	}
 	p.mu.Lock()
 	defer p.mu.Unlock()
@@ -309,37 +337,48 @@ const (
 	foreign       // somebody else's, or no file at all
 )
 
-// look tells what stands at the path of a file. For an edited file there is
-// the hash of what it is now, for a foreign one the path that is in the way.
-func (p *publication) look(file File) (there string, s state, err error) {
-	if there, s, err = p.lookAbove(file.Path); err != nil || s != ours {
+// look tells what stands at the path of a file that is to have the hash want.
+// For an edited file there is the hash of what it is now, for a foreign one the
+// path that is in the way.
+func (p *publication) look(name string, want hash) (there string, s state, err error) {
+	if there, s, err = p.lookAbove(name); err != nil || s != ours {
 		return there, s, err
 	}
-	info, err := p.root.Lstat(file.Path)
+	info, err := p.root.Lstat(name)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return "", absent, nil
 	case err != nil:
 		return "", 0, err
 	case !info.Mode().IsRegular():
-		return file.Path, foreign, nil
+		return name, foreign, nil
 	}
-	data, err := p.root.ReadFile(file.Path)
+	sum, err := p.hashOf(name)
 	if err != nil {
 		return "", 0, err
 	}
-	if bytes.Equal(data, file.Data) {
-		return "", same, nil
-	}
-	sum := hash(sha256.Sum256(data))
-	hashes := p.old[file.Path]
+	hashes := p.old[name]
 	switch {
+	case sum == want:
+		return "", same, nil
 	case len(hashes) == 0:
-		return file.Path, foreign, nil
+		return name, foreign, nil
 	case slices.Contains(hashes, sum):
 		return "", ours, nil
 	}
 	return hex.EncodeToString(sum[:]), edited, nil
+}
+
+// hashOf reads a file of the folder.
+func (p *publication) hashOf(name string) (hash, error) {
+	f, err := p.root.Open(name)
+	if err != nil {
+		return hash{}, err
+	}
+	defer f.Close()
+	h := sha256.New()
+	_, err = io.Copy(h, f)
+	return hash(h.Sum(nil)), err
 }
 
 // lookAbove looks at the folders above a path, from the top: ours when all are
