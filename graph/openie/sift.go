@@ -35,16 +35,15 @@ func (s *sentence) objection(p *Proposition) string {
 		return "the subject refers to nothing"
 	case !p.Object.IsZero() && !p.Literal && s.empty(p.Object):
 		return "the object refers to nothing"
-	case slices.Contains(p.Subject.Tokens, p.Predicate.Head) && p.Subject.Head != p.Predicate.Head && !p.Literal,
-		slices.Contains(p.Object.Tokens, p.Predicate.Head) && p.Object.Head != p.Predicate.Head:
+	case !p.Literal && s.holds(p.Subject, p.Predicate.Head), s.holds(p.Object, p.Predicate.Head):
 		return "a participant holds the predicate"
 	case s.relativeInside(p.Subject) || s.relativeInside(p.Object):
 		return "a participant needs its relative clause"
 	case s.vague(p.Subject) || s.vague(p.Object):
 		return "a participant is too vague"
-	case s.time[p.Subject.Head] >= 0:
+	case s.of(p.Subject).time[p.Subject.Head] >= 0:
 		return "the subject is a time"
-	case !p.Object.IsZero() && p.Object.Head == p.Subject.Head:
+	case !p.Object.IsZero() && p.Object.Head == p.Subject.Head && p.Object.Sentence == p.Subject.Sentence:
 		return "subject and object are the same words"
 	case p.Predicate.Label == "be" && !p.Object.IsZero() && s.bareNumber(p.Object):
 		return "a bare number is no description"
@@ -54,12 +53,22 @@ func (s *sentence) objection(p *Proposition) string {
 	return ""
 }
 
+// of returns the sentence of a phrase: an anaphoric phrase stands in an
+// earlier one.
+func (s *sentence) of(p Phrase) *sentence { return s.doc.sentences[p.Sentence] }
+
+// holds reports whether the predicate i stands inside a phrase.
+func (s *sentence) holds(p Phrase, i int) bool {
+	return !p.IsZero() && p.Sentence == s.index && p.Head != i && slices.Contains(p.Tokens, i)
+}
+
 // empty reports a phrase that can never refer: expletives, interrogatives,
 // bare demonstratives.
 func (s *sentence) empty(p Phrase) bool {
 	if len(p.Tokens) != 1 {
 		return false
 	}
+	s = s.of(p)
 	t := &s.tokens[p.Head]
 	switch t.Feat("PronType") {
 	case "Int", "Rel", "Neg", "Dem":
@@ -75,6 +84,7 @@ func (s *sentence) empty(p Phrase) bool {
 
 // relativeInside: "the cause of which".
 func (s *sentence) relativeInside(p Phrase) bool {
+	s = s.of(p)
 	return slices.ContainsFunc(p.Tokens, func(i int) bool {
 		return s.tokens[i].Feat("PronType") == "Rel" && !s.needsClause(p.Head)
 	})
@@ -82,16 +92,20 @@ func (s *sentence) relativeInside(p Phrase) bool {
 
 // bareNumber: "she was six".
 func (s *sentence) bareNumber(p Phrase) bool {
-	return len(p.Tokens) == 1 && s.tokens[p.Head].UPOS == "NUM"
+	return len(p.Tokens) == 1 && s.of(p).tokens[p.Head].UPOS == "NUM"
 }
 
 // vague reports a noun that says nothing without the clause it came with: "a
 // time", "the way", "a number".
 func (s *sentence) vague(p Phrase) bool {
-	if !p.IsZero() && s.lemma(p.Head) == "thing" {
+	if p.IsZero() {
+		return false
+	}
+	s = s.of(p)
+	if s.lemma(p.Head) == "thing" {
 		return true
 	}
-	if p.IsZero() || !vague()[s.lemma(p.Head)] || s.tokens[p.Head].UPOS != "NOUN" {
+	if !vague()[s.lemma(p.Head)] || s.tokens[p.Head].UPOS != "NOUN" {
 		return false
 	}
 	for _, i := range p.Tokens {
@@ -105,5 +119,5 @@ func (s *sentence) vague(p Phrase) bool {
 // sameWords reports whether two propositions say the same in the same words.
 func sameWords(p, q *Proposition) bool {
 	return p.Predicate.Label == q.Predicate.Label && p.Polarity == q.Polarity &&
-		p.Subject.Head == q.Subject.Head && len(p.Object.Tokens) > 0 == (len(q.Object.Tokens) > 0) && (len(p.Object.Tokens) == 0 || p.Object.Head == q.Object.Head)
+		p.Subject.Head == q.Subject.Head && p.Object.Sentence == q.Object.Sentence && len(p.Object.Tokens) > 0 == (len(q.Object.Tokens) > 0) && (len(p.Object.Tokens) == 0 || p.Object.Head == q.Object.Head)
 }
