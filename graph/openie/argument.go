@@ -234,6 +234,10 @@ func (s *sentence) fullPhrase(a argument, c *clause) []int {
 				return k > a.head && !a.single
 			case "parataxis", "discourse", "dep":
 				return false
+			case "acl", "appos":
+				if k > a.head && s.setOff(k) || s.tokens[k].Is("appos") && k == c.subject.head {
+					return false
+				}
 			case "case", "mark":
 				return s.clauseAt[a.head] != nil && !s.clauseAt[a.head].nominal
 			}
@@ -244,6 +248,13 @@ func (s *sentence) fullPhrase(a argument, c *clause) []int {
 		return true
 	})
 	return s.trim(tokens, a.head)
+}
+
+// setOff reports a modifier behind a comma or dash: it says more of the thing,
+// and is a clause of its own.
+func (s *sentence) setOff(k int) bool {
+	left, _ := s.Extent(k)
+	return s.tokens[left].UPOS == "PUNCT" || left > 0 && s.tokens[left-1].UPOS == "PUNCT" && !s.quotes(left-1)
 }
 
 // ofClause reports dependents of a predicate noun that belong to its clause.

@@ -89,7 +89,7 @@ func (s *sentence) mergedAbove(c *clause) bool {
 func (s *sentence) predicateWords(c *clause) []int {
 	tokens := s.verbGroup(c)
 	if c.copula >= 0 {
-		tokens = slices.DeleteFunc(tokens, func(i int) bool { return i == c.head })
+		tokens = slices.DeleteFunc(tokens, func(i int) bool { return i == c.head || s.tokens[i].Is("advmod") && !s.negator(i) && i > c.copula })
 		tokens = append(tokens, c.copula)
 		if s.tokens[c.head].UPOS == "ADJ" && len(s.relatedObliques(c)) > 0 {
 			tokens = append(tokens, s.describing(c.head)...)
@@ -116,7 +116,11 @@ func (s *sentence) surfaceArguments(c *clause) []argument {
 			out = append(out, a)
 		}
 	}
-	out = append(out, c.obliques...)
+	for _, x := range c.obliques {
+		if s.tokens[x.head].Feat("PronType") != "Rel" {
+			out = append(out, x)
+		}
+	}
 	for _, k := range s.Children(c.head) {
 		switch {
 		case s.tokens[k].Is("ccomp") && !s.tokens[k].Is("parataxis"):
