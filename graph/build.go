@@ -13,21 +13,27 @@ import (
 // Build joins the analyses of all articles into a graph. It gives the same
 // graph for the same articles and notes in whatever order they come. The
 // warnings say what of the notes could not be followed.
-func Build(analyses []Analysis, notes []corpus.Note) (*Graph, []corpus.Warning) {
+func Build(analyses []Analysis, notes []corpus.Note) (*Graph, []string) {
 	analyses = slices.Clone(analyses)
 	slices.SortFunc(analyses, func(a, b Analysis) int { return strings.Compare(a.Article.ID, b.Article.ID) })
-	candidates := make([][]entity.Candidate, len(analyses))
+	var candidates []entity.Candidate
 	for i := range analyses {
-		candidates[i] = analyses[i].Candidates
+		candidates = append(candidates, analyses[i].Candidates...)
 	}
 	resolved := entity.Resolve(candidates, notes)
+	ids := make([][]entity.ID, len(analyses))
+	for i := range analyses {
+		for _, c := range analyses[i].Candidates {
+			ids[i] = append(ids[i], resolved.Of(c.Ref))
+		}
+	}
 	types := make(map[entity.ID]mention.Type, len(resolved.Entities))
 	for _, e := range resolved.Entities {
 		types[e.ID] = e.Type
 	}
 	g := &Graph{}
 	for i := range analyses {
-		g.Statements = append(g.Statements, Merge(Ground(&analyses[i], resolved.IDs[i], types))...)
+		g.Statements = append(g.Statements, Merge(Ground(&analyses[i], ids[i], types))...)
 	}
 	used := keep(resolved.Entities, g.Statements)
 	for _, e := range resolved.Entities {
@@ -37,7 +43,7 @@ func Build(analyses []Analysis, notes []corpus.Note) (*Graph, []corpus.Warning) 
 	}
 	for i := range analyses {
 		a := analyses[i].Article
-		a.Mentions = link(a.Mentions, resolved.IDs[i], used)
+		a.Mentions = link(a.Mentions, analyses[i].Chains, ids[i], used)
 		g.Articles = append(g.Articles, a)
 	}
 	g.Relations = relations(g.Statements)
@@ -82,11 +88,11 @@ func keep(entities []entity.Entity, statements []Statement) map[entity.ID]bool {
 }
 
 // link names the entities of an article's mentions.
-func link(mentions []Mention, ids []entity.ID, used map[entity.ID]bool) []Mention {
+func link(mentions []Mention, chains []int, ids []entity.ID, used map[entity.ID]bool) []Mention {
 	out := slices.Clone(mentions)
 	for i := range out {
-		if id := ids[out[i].Chain]; used[id] {
-			out[i].Entity = id
+		if c := chains[out[i].Chain]; c >= 0 && used[ids[c]] {
+			out[i].Entity = ids[c]
 		}
 	}
 	return out

@@ -72,9 +72,8 @@ func (g *grounder) statement(c *Claim) (Statement, bool) {
 func (g *grounder) value(t Term) Value {
 	v := Value{Literal: t.Literal, Datatype: t.Datatype, Unit: t.Unit, Text: t.Text}
 	if t.Candidate >= 0 {
-		v.Entity = g.ids[t.Candidate]
-		if v.Entity == "" {
-			return Value{}
+		if v.Entity = g.ids[t.Candidate]; v.Entity == "" {
+			return Value{} // hidden
 		}
 	}
 	for _, c := range t.Inside {

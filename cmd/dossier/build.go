@@ -128,10 +128,12 @@ func (s *source) load(out *console, progress *progress) (*loaded, error) {
 		return nil, context.Cause(out.ctx)
 	}
 	progress.say("joining")
-	g, more := graph.Build(analyses, notes)
-	warnings = append(warnings, more...)
+	g, contradictions := graph.Build(analyses, notes)
 	progress.done()
 	report(out.stderr, warnings)
+	for _, c := range contradictions {
+		fmt.Fprintf(out.stderr, "warning: %s\n", c)
+	}
 	if len(analyses) == 0 {
 		return nil, fmt.Errorf("%s holds no article that can be read: put .txt, .md or .html files there", s.Content)
 	}
@@ -141,7 +143,7 @@ func (s *source) load(out *console, progress *progress) (*loaded, error) {
 	} else if !strings.HasSuffix(s.BaseURL, "/") {
 		s.BaseURL += "/"
 	}
-	return &loaded{graph: g, site: site, warnings: len(warnings)}, nil
+	return &loaded{graph: g, site: site, warnings: len(warnings) + len(contradictions)}, nil
 }
 
 // reading is one article after reading, or why there is none.

@@ -133,7 +133,7 @@ func (s *sentence) adnominal(k int, long bool) bool {
 	if k < t.Head {
 		return s.tokens[t.Head].UPOS == "NUM" // "at least 107"
 	}
-	if c := s.clauseAbove(k); c != nil && slices.Contains(c.taken, k) {
+	if s.takenByVerb(k) {
 		return false
 	}
 	prep, marks := s.caseOf(k)

@@ -201,7 +201,7 @@ func (s *sentence) place(c *clause, k int) {
 		if s.tokens[k].Is("nsubj:outer", "csubj:outer") && s.Child(c.head, "nsubj") != k {
 			return
 		}
-		if s.relation(k) == "nsubj" {
+		if s.relation(k) == "nsubj" && (!c.subject.ok() || s.betterSubject(k, c.subject.head, c.head)) {
 			c.subject = argument{head: k}
 		}
 	case "expl":
@@ -226,6 +226,15 @@ func (s *sentence) place(c *clause, k int) {
 		// A prepositional phrase may hang on the predicate noun as a nominal
 		// modifier; the phrase of the noun takes care of it.
 	}
+}
+
+// betterSubject chooses between two subjects that a broken tree gives a verb:
+// the one before it, else the one that the parser is surer of.
+func (s *sentence) betterSubject(k, other, verb int) bool {
+	if (k < verb) != (other < verb) {
+		return k < verb
+	}
+	return s.tokens[k].Confidence > s.tokens[other].Confidence
 }
 
 func (s *sentence) placeOblique(c *clause, k int) {

@@ -253,7 +253,8 @@ func (s *sentence) markEvent(c *clause) {
 		c.attribution = append(c.attribution, up.attribution...)
 		c.unsaid = c.unsaid || up.unsaid
 		subject := up.subject.head == i && !up.passive
-		if !subject && up.copula < 0 {
+		prep, _ := s.caseOf(i)
+		if !subject && up.copula < 0 && !(s.relation(i) == "obl" && (activityPreposition(prep) || circumstantial(prep))) {
 			s.embed(c, governor{clause: up, noun: -1, link: i}, eventAttitude(attitudeOf(s.lemma(up.head), "VERB")))
 		}
 		if !s.definite(c.head) {

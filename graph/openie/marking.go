@@ -249,6 +249,9 @@ func (s *sentence) embed(c *clause, g governor, a attitude) {
 	if up != nil {
 		negative, weak = up.polarity == Negative, up.modality
 	}
+	if (a == believe || a == conjecture) && s.gerund(c) && g.noun < 0 {
+		c.unsaid = true // "believes changing the flag …": a subject of something else
+	}
 	switch a {
 	case report, believe, conjecture, expect, accuse, deny, doubt:
 		s.attribute(c, speaker, verb, g)

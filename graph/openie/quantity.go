@@ -50,6 +50,9 @@ func ReadQuantity(tokens []ud.Token, p Phrase) (q Quantity, ok bool) {
 	var number numberReader
 	for _, i := range p.Tokens {
 		t := &tokens[i]
+		if i != p.Head && !quantifies(t) {
+			return Quantity{}, false
+		}
 		if u, is := unitOf(t); is && i != p.Head && unit == "" {
 			unit = u
 			continue
@@ -62,6 +65,19 @@ func ReadQuantity(tokens []ud.Token, p Phrase) (q Quantity, ok bool) {
 		return Quantity{}, false
 	}
 	return Quantity{Number: number.String(), Unit: unit}, true
+}
+
+// quantifies reports words that may stand in a quantity beside its unit:
+// numbers, signs, "about", "more than", "at least".
+func quantifies(t *ud.Token) bool {
+	switch t.UPOS {
+	case "NUM", "SYM", "DET", "ADV", "ADP", "CCONJ", "PUNCT":
+		return true
+	case "ADJ":
+		return t.Is("fixed", "advmod", "nmod", "obl")
+	}
+	_, unit := unitOf(t)
+	return unit || t.UPOS == "NOUN" && multiplies(strings.ToLower(t.Lemma))
 }
 
 func unitOf(t *ud.Token) (string, bool) {

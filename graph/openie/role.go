@@ -2,6 +2,7 @@ package openie
 
 import (
 	_ "embed"
+	"slices"
 	"strings"
 	"sync"
 
@@ -41,7 +42,7 @@ var title = Rule{
 				continue
 			}
 			for _, d := range s.ChildrenBy(n, "nmod:desc", "compound") {
-				if d < n && (s.tokens[d].UPOS == "NOUN" || s.titleCase(d)) && s.typeOf(n) == mention.Person && s.personNoun(d) {
+				if d < n && s.role(d) && s.typeOf(n) == mention.Person {
 					s.describe(n, d, "title")
 				}
 			}
@@ -49,10 +50,16 @@ var title = Rule{
 	},
 }
 
-// titleCase: "Prime Minister Rishi Sunak", "Secretary of State John Kerry":
-// the title is written like a name.
-func (s *sentence) titleCase(d int) bool {
-	return s.tokens[d].Is("nmod:desc") && s.tokens[d].UPOS == "PROPN" && len(s.Children(d)) > 0
+// role reports a noun that names a person's role, also one that is written
+// like a name: "Prime Minister".
+func (s *sentence) role(d int) bool {
+	switch s.tokens[d].UPOS {
+	case "NOUN":
+		return s.personNoun(d)
+	case "PROPN":
+		return mention.Title(s.lower(d))
+	}
+	return false
 }
 
 var apposition = Rule{
@@ -68,7 +75,7 @@ var apposition = Rule{
 			switch {
 			case s.commonNoun(a) && s.nominal(h) && s.tokens[h].UPOS != "PRON":
 				s.describe(h, a, "apposition")
-			case s.tokens[a].UPOS == "PROPN" && s.commonNoun(h) && s.tokens[h].Is("appos") == false:
+			case s.tokens[a].UPOS == "PROPN" && s.commonNoun(h) && !s.tokens[h].Is("appos"):
 				s.describe(a, h, "apposition")
 			}
 		}
@@ -76,7 +83,7 @@ var apposition = Rule{
 }
 
 func (s *sentence) commonNoun(i int) bool {
-	return s.tokens[i].UPOS == "NOUN" && !strings.ContainsAny(s.tokens[i].Form, "0123456789@/")
+	return (s.tokens[i].UPOS == "NOUN" || s.role(i)) && !strings.ContainsAny(s.tokens[i].Form, "0123456789@/")
 }
 
 // describe states that n is what the noun d says: be · a former diplomat; and,
@@ -84,7 +91,7 @@ func (s *sentence) commonNoun(i int) bool {
 func (s *sentence) describe(n, d int, rule string) {
 	c := s.descriptionClause(n, d, rule)
 	s.descriptions = append(s.descriptions, c)
-	if s.tokens[d].UPOS == "NOUN" || s.titleCase(d) {
+	if s.tokens[d].UPOS == "NOUN" || len(s.Children(d)) > 0 { // not "Mr", "Dr"
 		is := beForm(s.plural(n))
 		if s.plural(d) && !s.plural(n) { // "the allies Russia and North Korea"
 			is, c.view.subject.single = "is one of", false
@@ -214,7 +221,7 @@ var thingInPlace = Rule{
 	Apply: func(s *sentence) {
 		for k := range s.tokens {
 			h := s.tokens[k].Head
-			if h < 0 || s.relation(k) != "nmod" || s.typeOf(k) != mention.Place || !s.named(k) {
+			if h < 0 || s.relation(k) != "nmod" || s.typeOf(k) != mention.Place || !s.named(k) || s.takenByVerb(k) {
 				continue
 			}
 			prep, marks := s.caseOf(k)
@@ -230,6 +237,12 @@ var thingInPlace = Rule{
 			}
 		}
 	},
+}
+
+// takenByVerb: "fired missiles at Ukraine" says nothing of missiles at Ukraine.
+func (s *sentence) takenByVerb(k int) bool {
+	c := s.clauseAbove(k)
+	return c != nil && slices.Contains(c.taken, k)
 }
 
 var kinds = Rule{
@@ -269,5 +282,5 @@ func (s *sentence) nationality(k int) bool {
 
 // personNoun reports a noun that names a kind of person.
 func (s *sentence) personNoun(d int) bool {
-	return s.typeOf(d) == mention.Person
+	return s.typeOf(d) == mention.Person || s.mention[d] < 0 && mention.Title(s.lemma(d))
 }

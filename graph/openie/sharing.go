@@ -1,5 +1,7 @@
 package openie
 
+import "dossier/graph/mention"
+
 // The rules of this file give a clause the participants that English leaves
 // out of it. A shared argument keeps the name of the rule that found it.
 
@@ -36,12 +38,30 @@ func (s *sentence) relativeAntecedent(i int) (int, *clause) {
 	for h, n := c.head, 0; h >= 0 && n < len(s.tokens); h, n = s.tokens[h].Head, n+1 {
 		switch {
 		case s.tokens[h].Is("acl:relcl", "acl") && s.tokens[h].Head < i:
-			return s.tokens[h].Head, c
+			return s.whoever(i, s.tokens[h].Head), c
 		case s.tokens[h].Is("root", "advcl", "parataxis", "advcl:relcl"):
 			return -1, nil
 		}
 	}
 	return -1, nil
+}
+
+// whoever climbs from a noun that is no person to the one that it modifies,
+// where the pronoun is who: "hopefuls from Libya who applied".
+func (s *sentence) whoever(pronoun, n int) int {
+	if w := s.lower(pronoun); w != "who" && w != "whom" {
+		return n
+	}
+	for h := n; ; {
+		switch s.typeOf(h) {
+		case mention.Person, mention.Organization, "":
+			return h
+		}
+		h = s.tokens[s.firstConjunct(h)].Head
+		if h < 0 || !s.nominal(h) {
+			return n
+		}
+	}
 }
 
 // described looks through a description to what it describes: "homeopathy, a
@@ -76,6 +96,9 @@ var reducedRelative = Rule{
 				continue
 			}
 			n := argument{head: s.tokens[c.head].Head, shared: "reduced-relative", antecedent: true}
+			if s.circumstance(n.head) {
+				continue // "the first time it has happened"
+			}
 			switch {
 			case !c.subject.ok():
 				c.subject = n
@@ -87,6 +110,16 @@ var reducedRelative = Rule{
 			c.fired("reduced-relative")
 		}
 	},
+}
+
+// circumstance reports a noun whose clause says when, how or why rather than
+// what is done to it.
+func (s *sentence) circumstance(n int) bool {
+	switch s.lemma(n) {
+	case "time", "day", "week", "month", "year", "moment", "way", "reason", "manner", "point", "extent":
+		return true
+	}
+	return s.time[n] >= 0
 }
 
 func (s *sentence) hasRelativePronoun(c *clause) bool {

@@ -94,7 +94,7 @@ var clauseObject = Rule{
 				continue
 			}
 			switch attitudeOf(s.lemma(c.head), "VERB") {
-			case manage, cause, know:
+			case manage, cause, know, believe, conjecture:
 				continue
 			}
 			s.state(c, draft{label: c.view.label, reading: s.reading(c, nil, argument{head: -1}), object: argument{head: x}, literal: true, noun: -1, complement: -1})
@@ -276,8 +276,8 @@ var intransitiveVerb = Rule{
 // emptyAlone: verbs that say nothing without an object or complement, and
 // verbs of saying whose words stand elsewhere.
 func (s *sentence) emptyAlone(c *clause) bool {
-	if !c.passive && finiteAttitude(s.lemma(c.head), "VERB") == report {
-		return true
+	if finiteAttitude(s.lemma(c.head), "VERB") == report && (!c.passive || s.Child(c.head, "ccomp", "xcomp", "advcl") >= 0) {
+		return true // "was quoted as saying"
 	}
 	return emptyVerbs()[c.view.label]
 }
