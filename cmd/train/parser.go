@@ -294,16 +294,17 @@ func evaluate(c *parserConfig) error {
 			return err
 		}
 		defer out.Close()
-		var sum ud.Scores
+		var raw, tokens ud.Scores
 		for i := range docs {
 			d := english.Parse(english.RawArticle(&docs[i]))
-			sum.Add(ud.Score(&docs[i], d))
+			raw.Add(ud.Score(&docs[i], d))
+			tokens.Add(ud.Score(&docs[i], english.ParseTokens(&docs[i])))
 			if err := ud.WriteConllu(out, d); err != nil {
 				return err
 			}
 		}
-		fmt.Printf("%s: tokens %.2f sentences %.2f words %.2f UPOS %.2f XPOS %.2f feats %.2f lemmas %.2f UAS %.2f LAS %.2f\n", name, sum.Tokens.F1(), sum.Sentences.F1(),
-			sum.Words.F1(), sum.UPOS.F1(), sum.XPOS.F1(), sum.Feats.F1(), sum.Lemmas.F1(), sum.UAS.F1(), sum.LAS.F1())
+		fmt.Printf("%s from raw text:    %s\n", name, describe(&raw))
+		fmt.Printf("%s with gold tokens: %s\n", name, describe(&tokens))
 	}
 	_, measure, err := halves(c)
 	if err != nil {
@@ -316,4 +317,9 @@ func evaluate(c *parserConfig) error {
 		}
 	}
 	return nil
+}
+
+func describe(s *ud.Scores) string {
+	return fmt.Sprintf("tokens %.2f sentences %.2f words %.2f UPOS %.2f XPOS %.2f feats %.2f lemmas %.2f UAS %.2f LAS %.2f", s.Tokens.F1(), s.Sentences.F1(),
+		s.Words.F1(), s.UPOS.F1(), s.XPOS.F1(), s.Feats.F1(), s.Lemmas.F1(), s.UAS.F1(), s.LAS.F1())
 }

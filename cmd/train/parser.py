@@ -189,7 +189,7 @@ class Network(nn.Module):
     def __init__(self, meta, args):
         super().__init__()
         labels = meta["labels"]
-        self.sizes = {"widths": args.widths, "hidden": args.hidden, "layers": args.layers, "arc": args.arc, "label": args.label, "tag": args.tag}
+        self.sizes = {"widths": args.widths, "hidden": args.hidden, "layers": args.layers, "arc": args.arc, "label": args.label, "product": args.product, "tag": args.tag}
         self.tables = nn.ParameterList()
         for rows, width in zip(meta["tables"], args.widths):
             t = torch.randn(rows, width) * 0.05
@@ -212,10 +212,13 @@ class Network(nn.Module):
         self.root = nn.Parameter(torch.randn(args.arc) * 0.1)
         self.distance = Linear(args.arc, DISTANCES)
         self.distance.weight.data.zero_()
-        self.label_dependent = Linear(size, args.label)
-        self.label_head = Linear(size, args.label, bias=False)
-        self.label_root = nn.Parameter(torch.zeros(args.label))
-        self.label_out = Linear(args.label, len(labels["Relations"]))
+        # The last args.product numbers of a label's hidden layer are products of
+        # the dependent's and the head's; the others are sums, with the distance.
+        self.label_dependent = Linear(size, args.label + args.product)
+        self.label_head = Linear(size, args.label + args.product)
+        self.label_root = nn.Parameter(torch.randn(args.label + args.product) * 0.1)
+        self.label_distance = nn.Parameter(torch.zeros(DISTANCES, args.label))
+        self.label_out = Linear(args.label + args.product, len(labels["Relations"]))
         self.drop = args.dropout
         self.recurrent_drop = args.recurrent_dropout
 
@@ -253,14 +256,19 @@ class Network(nn.Module):
         arcs = arcs + self.distance(d).transpose(1, 2).gather(2, buckets(T).expand(B, -1, -1))
         allowed = torch.cat([torch.ones(B, 1), b["mask"]], 1).unsqueeze(1) * (1 - torch.eye(T, T + 1).roll(1, 1)).unsqueeze(0)
         arcs = arcs + (allowed - 1) * 1e4
-        return tags, arcs, self.label_dependent(x), self.label_head(x)
+        return tags, arcs, x
 
-    def labels(self, dependent, head, heads):
+    def labels(self, x, heads):
         """(B, R, T) scores of relations for the given heads (0 the root)."""
-        B = head.size(0)
-        head = torch.cat([self.label_root.expand(B, -1).unsqueeze(-1), head], 2)
-        chosen = head.gather(2, heads.clamp(min=0).unsqueeze(1).expand(-1, head.size(1), -1))
-        return self.label_out(self.dropped(rectify(dependent + chosen), self.drop))
+        B, _, T = x.shape
+        n = self.label_distance.size(1)
+        heads = heads.clamp(min=0)
+        d = self.label_dependent(x)
+        h = torch.cat([self.label_root.expand(B, -1).unsqueeze(-1), self.label_head(x)], 2)
+        h = h.gather(2, heads.unsqueeze(1).expand(-1, h.size(1), -1))
+        distance = self.label_distance[buckets(T).expand(B, -1, -1).gather(2, heads.unsqueeze(2)).squeeze(2)]
+        hidden = torch.cat([rectify(d[:, :n] + h[:, :n] + distance.transpose(1, 2)), d[:, n:] * h[:, n:]], 1)
+        return self.label_out(self.dropped(hidden, self.drop))
 
 
 def make_batches(data, size, shuffle):
@@ -305,10 +313,49 @@ def augmented(tokens, punct):
     return tokens
 
 
+def join(a, b, parataxis):
+    """Two sentences as one, as they come when the border between them is missed."""
+    n = len(a)
+    b = b.clone()
+    root = int((a[:, 7] == 0).nonzero()[0]) + 1
+    second = b[:, 7] == 0
+    b[:, 7] += n
+    b[second, 7] = root
+    b[second, 8] = parataxis
+    return torch.cat([a, b])
+
+
+def join_opinions(a, b, sentence, parataxis):
+    """The teachers' opinion of two sentences, as one of both."""
+    n, m = len(a["arcs"]), len(b["arcs"])
+    root = int((sentence[:n, 7] == 0).nonzero()[0])
+    second = int((sentence[n:, 7] == root + 1).nonzero()[0])
+    arcs = np.zeros((n + m, n + m + 1), dtype=np.float16)
+    arcs[:n, : n + 1] = a["arcs"]
+    arcs[n:, n + 1 :] = b["arcs"][:, 1:]
+    arcs[n:, root + 1] = b["arcs"][:, 0]
+    relations = np.concatenate([a["relations"], b["relations"]])
+    relations[n + second] = 0
+    relations[n + second, parataxis] = 1
+    return {
+        "arcs": arcs,
+        "relations": relations,
+        "tags": np.concatenate([a["tags"], b["tags"]]),
+        "odds": np.concatenate([a["odds"], b["odds"]]),
+    }
+
+
 def tensors(data, batch, training, args):
     """The arrays of a batch; soft targets come along when training on them."""
     sentences = [data.sentences[i] for i in batch]
     if training:
+        opinions = [data.soft[i] for i in batch] if data.soft is not None else []
+        for k, i in enumerate(batch):
+            j = i + 1
+            if j < len(data.sentences) and data.meta["ids"][i] == data.meta["ids"][j] and data.lengths[i] + data.lengths[j] <= 60 and random.random() < 0.03:
+                sentences[k] = join(sentences[k], data.sentences[j], data.parataxis)
+                if opinions:
+                    opinions[k] = join_opinions(opinions[k], data.soft[j], sentences[k], data.parataxis)
         sentences = [augmented(s, data.punct) for s in sentences]
     T = max(len(s) for s in sentences)
     B = len(sentences)
@@ -338,7 +385,7 @@ def tensors(data, batch, training, args):
         b["forms"] = b["forms"] * (torch.rand(B, T) >= p).long().unsqueeze(-1)
         b["grams"] = b["grams"] * (torch.rand(B, T, b["grams"].size(2)) >= args.gram_dropout).long()
         if data.soft is not None:
-            b.update(soft_targets([data.soft[i] for i in batch], b["lengths"], T))
+            b.update(soft_targets(opinions, b["lengths"], T))
     return b
 
 
@@ -423,9 +470,9 @@ def evaluate(network, data, args, style):
     with torch.no_grad():
         for batch in make_batches(data, 4000, False):
             b = tensors(data, batch, False, args)
-            t, arcs, ld, lh = network(b)
+            t, arcs, x = network(b)
             heads = greedy_trees(arcs, b["lengths"])
-            rel = network.labels(ld, lh, heads).argmax(1)
+            rel = network.labels(x, heads).argmax(1)
             upos = tags[t.argmax(1).numpy()]
             gold_rel, gold_head = b["relations"].numpy(), b["heads"].numpy()
             for k, i in enumerate(batch):
@@ -441,8 +488,8 @@ def evaluate(network, data, args, style):
 
 def loss_of(network, b, soft=0.0):
     """The loss on gold trees, mixed with the one on the teachers' opinion."""
-    t, arcs, ld, lh = network(b)
-    rel = network.labels(ld, lh, b["heads"])
+    t, arcs, x = network(b)
+    rel = network.labels(x, b["heads"])
     loss = 0
     if soft < 1:
         loss = (1 - soft) * (
@@ -478,7 +525,7 @@ def label(args):
             heads = b["heads"]
             if args.set == "free":
                 heads = greedy_trees(arcs.clamp(min=1e-9).log(), b["lengths"])
-            rel = sum(t.labels(o[2], o[3], heads).softmax(1) for t, o in zip(teachers, outputs)) / len(outputs)
+            rel = sum(t.labels(o[2], heads).softmax(1) for t, o in zip(teachers, outputs)) / len(outputs)
             odds, best = tags.transpose(1, 2).topk(6, dim=2)
             odds = odds / odds.sum(2, keepdim=True)
             for k, i in enumerate(batch):
@@ -519,6 +566,7 @@ def train(args):
                     sentence[:, 7] = torch.from_numpy(opinion["heads"].astype(np.int64))
     for data in sets:
         data.punct = data.meta["labels"]["Relations"].index("punct")
+        data.parataxis = data.meta["labels"]["Relations"].index("parataxis")
     network = Network(dev.meta, args)
     average = copy.deepcopy(network)
     optimizer = torch.optim.Adam(network.parameters(), lr=args.rate, betas=(0.9, 0.95))
@@ -586,7 +634,8 @@ def main():
     add("--hidden", type=int, default=200)
     add("--layers", type=int, default=2)
     add("--arc", type=int, default=128)
-    add("--label", type=int, default=128)
+    add("--label", type=int, default=112)
+    add("--product", type=int, default=48)
     add("--tag", type=int, default=128)
     add("--report", type=int, default=4, help="epochs between looks at the development sets")
     add = commands.add_parser("label").add_argument

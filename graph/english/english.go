@@ -20,7 +20,8 @@ import (
 )
 
 // Parse reads an article. No sentence crosses the border of a block; blocks of
-// code give none. A sentence of more than 256 words is cut. Time and memory are linear in the length of the text.
+// code give none. A sentence of more than 256 words is cut. Time and memory are
+// linear in the length of the text.
 func Parse(article *corpus.Article) *ud.Document {
 	d := &ud.Document{ID: article.ID, Text: article.Text}
 	r := readers.Get().(*reader)
@@ -82,9 +83,9 @@ func pieceEnd(text string, start, end int) int {
 }
 
 // ParseLine reads a text as one sentence, whatever it holds. The text may also
-// be tokenized already, in the manner of the Penn Treebank: words apart, “
-// and ” for quotes, -LRB- and -RRB- for brackets. The document has one
-// sentence, none if the text is blank.
+// be tokenized already in the manner of the Penn Treebank: words apart, two
+// grave accents and two apostrophes as quotation marks, -LRB- and -RRB- as
+// brackets. The document has one sentence, none if the text is blank.
 func ParseLine(id, text string) *ud.Document {
 	d := &ud.Document{ID: id, Text: text}
 	r := readers.Get().(*reader)
@@ -92,6 +93,23 @@ func ParseLine(id, text string) *ud.Document {
 	r.words = r.tokenizer.words(r.words[:0], text, 0, len(text))
 	if len(r.words) > 0 {
 		d.Sentences = []ud.Sentence{r.sentence(text, r.words, 0, corpus.Paragraph)}
+	}
+	return d
+}
+
+// ParseTokens analyses a document whose sentences and tokens are given, and
+// takes nothing else from it.
+func ParseTokens(given *ud.Document) *ud.Document {
+	d := &ud.Document{ID: given.ID, Text: given.Text}
+	r := readers.Get().(*reader)
+	defer readers.Put(r)
+	for i := range given.Sentences {
+		s := &given.Sentences[i]
+		r.words = r.words[:0]
+		for k, t := range s.Tokens {
+			r.words = append(r.words, word{start: t.Start, end: t.End, space: k == 0 || s.Tokens[k-1].End < t.Start, clitic: t.Clitic})
+		}
+		d.Sentences = append(d.Sentences, r.sentence(d.Text, r.words, s.Block, s.Kind))
 	}
 	return d
 }

@@ -33,11 +33,12 @@ const networkMagic = "dossier network 1\n"
 
 // networkHeader says what the tensors mean and how large they are.
 type networkHeader struct {
-	Labels                          Labels
-	Widths                          []int // of the tables
-	Hidden, Layers, Arc, Label, Tag int
-	Style                           int // row of styleTable that is used
-	Calibration                     []float64
+	Labels                   Labels
+	Widths                   []int // of the tables
+	Hidden, Layers, Arc, Tag int
+	Label, Product           int // sums and products in the hidden layer of labels
+	Style                    int // row of styleTable that is used
+	Calibration              []float64
 }
 
 // tensorSource gives the tensors of a network one by one. Both the float files
@@ -51,8 +52,8 @@ type tensorSource interface {
 
 // build makes a network of a header and its tensors.
 func (h *networkHeader) build(src tensorSource) (*network, error) {
-	if len(h.Widths) > tableCount || h.Style < 0 || h.Style >= tableRows[styleTable] || h.Layers < 1 || h.Layers > 8 || 2*h.Hidden > maxColumns || h.Hidden < 1 || h.Hidden%2 != 0 || h.Arc%2 != 0 || h.Label%2 != 0 || h.Tag%2 != 0 ||
-		max(h.Arc, h.Label, h.Tag) > maxColumns || min(h.Arc, h.Label, h.Tag) < 1 {
+	if len(h.Widths) > tableCount || h.Style < 0 || h.Style >= tableRows[styleTable] || h.Layers < 1 || h.Layers > 8 || 2*h.Hidden > maxColumns || h.Hidden < 1 || h.Hidden%2 != 0 || h.Arc%2 != 0 || (h.Label+h.Product)%2 != 0 || h.Tag%2 != 0 ||
+		max(h.Arc, h.Label+h.Product, h.Tag) > maxColumns || min(h.Arc, h.Label, h.Product+1, h.Tag) < 1 {
 		return nil, fmt.Errorf("impossible sizes: %d tables, %d layers of %d, %d %d %d", len(h.Widths), h.Layers, h.Hidden, h.Arc, h.Label, h.Tag)
 	}
 	m := &network{labels: h.Labels, style: h.Style, calibration: h.Calibration, rootRelation: slices.Index(h.Labels.Relations, "root"), parataxis: slices.Index(h.Labels.Relations, "parataxis")}
@@ -123,12 +124,12 @@ func (h *networkHeader) build(src tensorSource) (*network, error) {
 	m.distance = matrix("distance", distanceBuckets, h.Arc, true)
 	m.headBias = activations(vector("head_bias", h.Arc))
 	m.root = activations(vector("root", h.Arc))
-	m.labelDependent = matrix("label_dependent", h.Label, inputs, true)
-	m.labelHead = matrix("label_head", h.Label, inputs, false)
-	for _, x := range vector("label_root", h.Label) {
-		m.labelRoot = append(m.labelRoot, roundToInt(float64(x)*fine))
-	}
-	m.labelOut = matrix("label_out", len(h.Labels.Relations), h.Label, true)
+	m.labelSums = h.Label
+	m.labelDependent = matrix("label_dependent", h.Label+h.Product, inputs, true)
+	m.labelHead = matrix("label_head", h.Label+h.Product, inputs, true)
+	m.labelRoot = fineNumbers(vector("label_root", h.Label+h.Product))
+	m.labelDistance = fineNumbers(vector("label_distance", distanceBuckets*h.Label))
+	m.labelOut = matrix("label_out", len(h.Labels.Relations), h.Label+h.Product, true)
 	return m, failed
 }
 
@@ -148,6 +149,14 @@ func splitColumns(q []int8, rows, n int) (left, right []int8) {
 		right = append(right, q[r*columns+n:(r+1)*columns]...)
 	}
 	return left, right
+}
+
+func fineNumbers(v []float32) []int32 {
+	x := make([]int32, len(v))
+	for i := range v {
+		x[i] = roundToInt(float64(v[i]) * fine)
+	}
+	return x
 }
 
 func activations(v []float32) []int16 {
@@ -233,15 +242,15 @@ func PackNetwork(dir string, labels *Labels) ([]byte, error) {
 	}
 	var trained struct {
 		Sizes struct {
-			Widths                          []int
-			Hidden, Layers, Arc, Label, Tag int
+			Widths                                   []int
+			Hidden, Layers, Arc, Label, Product, Tag int
 		}
 	}
 	if err := json.Unmarshal(data, &trained); err != nil {
 		return nil, fmt.Errorf("%s: %w", filepath.Join(dir, "network.json"), err)
 	}
 	s := trained.Sizes
-	h := networkHeader{Labels: *labels, Widths: s.Widths, Hidden: s.Hidden, Layers: s.Layers, Arc: s.Arc, Label: s.Label, Tag: s.Tag}
+	h := networkHeader{Labels: *labels, Widths: s.Widths, Hidden: s.Hidden, Layers: s.Layers, Arc: s.Arc, Label: s.Label, Product: s.Product, Tag: s.Tag}
 	src := &floatFiles{dir: dir, hidden: s.Hidden}
 	if _, err := h.build(src); err != nil {
 		return nil, err

@@ -24,7 +24,9 @@ type network struct {
 	headBias, root      []int16 // activations
 	labelDependent      *matrix
 	labelHead, labelOut *matrix
-	labelRoot           []int32 // in units of 1/fine
+	labelRoot           []int32 // in units of 1/fine, as are
+	labelDistance       []int32 // labelSums numbers for each bucket
+	labelSums           int     // how many numbers of the hidden layer are sums; the others are products
 }
 
 // table is a table of vectors: the value of row r, column c is
@@ -381,13 +383,18 @@ func softmax(scores []int32, k int) float64 {
 // universal part.
 func (m *network) label(r *reading, i, head int) (int, float64) {
 	width := m.labelOut.columns
-	asHead := m.labelRoot
+	asHead, b := m.labelRoot, distanceBuckets-1
 	if head >= 0 {
-		asHead = r.asHead[head*width:][:width]
+		asHead, b = r.asHead[head*width:][:width], bucket(i, head)
 	}
+	distance := m.labelDistance[b*m.labelSums:]
 	r.hidden = resize(r.hidden, width)
 	for k, v := range r.asDep[i*width:][:width] {
-		r.hidden[k] = saturate(rectify(v + asHead[k]))
+		if k < m.labelSums {
+			r.hidden[k] = saturate(rectify(v + asHead[k] + distance[k]))
+		} else {
+			r.hidden[k] = saturate(int32(max(-1<<30, min(1<<30, int64(v)*int64(asHead[k])>>fineBits))))
+		}
 	}
 	r.sums = resize(r.sums, m.labelOut.blocks()*lanes)
 	m.labelOut.products(r.sums, 0, r.hidden, 1)

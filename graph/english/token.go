@@ -49,7 +49,7 @@ func (t *tokenizer) words(dst []word, text string, start, end int) []word {
 			at += size
 			continue
 		}
-		stop, next := at, at
+		stop := at
 		for n := 0; stop < end && n < maxChunk; n++ {
 			r, size := utf8.DecodeRuneInString(text[stop:end])
 			if isSpace(r) {
@@ -58,8 +58,7 @@ func (t *tokenizer) words(dst []word, text string, start, end int) []word {
 			stop += size
 		}
 		dst = t.chunk(dst, text, at, stop, nextClass(text, stop, end))
-		next = stop
-		at = next
+		at = stop
 	}
 	return dst
 }
