@@ -1,0 +1,38 @@
+package main
+
+import (
+	"compress/gzip"
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"dossier/graph/ud"
+)
+
+// readTreebank reads DIR/NAME.conllu.gz.
+func readTreebank(dir, name string) ([]ud.Document, error) {
+	path := filepath.Join(dir, name+".conllu.gz")
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, fmt.Errorf("%w; the README says where to get the treebanks", err)
+	}
+	defer f.Close()
+	plain, err := gzip.NewReader(f)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", path, err)
+	}
+	return ud.ReadConllu(path, plain)
+}
+
+// readTreebanks reads several and puts them together.
+func readTreebanks(dir string, names ...string) ([]ud.Document, error) {
+	var docs []ud.Document
+	for _, name := range names {
+		part, err := readTreebank(dir, name)
+		if err != nil {
+			return nil, err
+		}
+		docs = append(docs, part...)
+	}
+	return docs, nil
+}

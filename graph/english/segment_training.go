@@ -1,0 +1,171 @@
+package english
+
+import (
+	"math/rand/v2"
+	"strings"
+	"unicode/utf8"
+
+	"dossier/graph/corpus"
+	"dossier/graph/ud"
+)
+
+// TrainSegmenter estimates the two classifiers that cut text into tokens and
+// sentences from annotated documents, and returns them as a file of the model
+// folder.
+//
+// Every document is seen as it stands, with one space between the sentences of
+// a block, and a second time with damage that is common on the web: now and
+// then the space after a full stop is missing.
+func TrainSegmenter(docs []ud.Document) []byte {
+	rng := rand.New(rand.NewPCG(2, 2))
+	var borders, ends []instance
+	t, s := &tokenizer{}, &splitter{}
+	for i := range docs {
+		for _, damaged := range []bool{false, true} {
+			for _, b := range layout(&docs[i], rng, damaged) {
+				borders = b.borders(t, borders)
+				ends = b.sentenceEnds(s, ends)
+			}
+		}
+	}
+	end := trainLinear(ends, 1<<17, 6, 0.5)
+	// Ends are rare, and a missed one costs as much as a false one: the figure
+	// to raise is F1, not accuracy, so a place may be an end at odds of 1 to e.
+	end.bias += linearUnit
+	return marshalSegmenter(trainLinear(borders, 1<<15, 8, 0), end)
+}
+
+// RawArticle returns a gold document as a reader would have found it, to be
+// parsed and scored: its text alone, with the sentences of a block joined by one
+// space.
+func RawArticle(d *ud.Document) *corpus.Article {
+	a := &corpus.Article{ID: d.ID}
+	var text strings.Builder
+	for i := range d.Sentences {
+		s := &d.Sentences[i]
+		switch {
+		case i == 0:
+			a.Blocks = append(a.Blocks, corpus.Block{Kind: s.Kind})
+		case s.Block != d.Sentences[i-1].Block:
+			text.WriteString("\n\n")
+			a.Blocks = append(a.Blocks, corpus.Block{Kind: s.Kind, Start: text.Len()})
+		default:
+			text.WriteByte(' ')
+		}
+		text.WriteString(d.Text[s.Start:s.End])
+		a.Blocks[len(a.Blocks)-1].End = text.Len()
+	}
+	a.Text = text.String()
+	return a
+}
+
+// Segment cuts a plain text into sentences and tokens and no more, one paragraph
+// a block. Training uses it for texts without gold trees.
+func Segment(id, text string) ud.Document {
+	d := ud.Document{ID: id, Text: text}
+	m := segmenter()
+	t, s := &tokenizer{model: m.borders}, &splitter{model: m.ends}
+	at := 0
+	for i, paragraph := range strings.Split(text, "\n\n") {
+		words := t.words(nil, text, at, at+len(paragraph))
+		first := 0
+		for _, end := range s.ends(nil, text, words) {
+			sentence := ud.Sentence{Start: words[first].start, End: words[end-1].end, Block: i, Kind: corpus.Paragraph}
+			for _, w := range words[first:end] {
+				sentence.Tokens = append(sentence.Tokens, ud.Token{Start: w.start, End: w.end, Form: text[w.start:w.end], Clitic: w.clitic, Head: -1})
+			}
+			d.Sentences = append(d.Sentences, sentence)
+			first = end
+		}
+		at += len(paragraph) + 2
+	}
+	return d
+}
+
+// goldBlock is the text of a block with its words and the ends of its sentences.
+type goldBlock struct {
+	text  string
+	words []word
+	ends  map[int]bool // indices into words
+}
+
+// layout writes the blocks of a document out as text.
+func layout(d *ud.Document, rng *rand.Rand, damaged bool) []goldBlock {
+	var blocks []goldBlock
+	var text strings.Builder
+	for i := range d.Sentences {
+		s := &d.Sentences[i]
+		if i == 0 || s.Block != d.Sentences[i-1].Block {
+			text.Reset()
+			blocks = append(blocks, goldBlock{ends: map[int]bool{}})
+		}
+		b := &blocks[len(blocks)-1]
+		if text.Len() > 0 {
+			last := text.String()[text.Len()-1]
+			if !(damaged && last == '.' && rng.IntN(16) == 0) {
+				text.WriteByte(' ')
+			}
+		}
+		for k, token := range s.Tokens {
+			if k > 0 && token.Start > s.Tokens[k-1].End {
+				text.WriteByte(' ')
+			}
+			form := d.Text[token.Start:token.End]
+			start := text.Len()
+			text.WriteString(form)
+			str := text.String()
+			r, _ := utf8.DecodeLastRuneInString(str[:start])
+			b.words = append(b.words, word{start: start, end: text.Len(), clitic: token.Clitic, space: start == 0 || isSpace(r)})
+		}
+		b.ends[len(b.words)] = true
+		b.text = text.String()
+	}
+	return blocks
+}
+
+// borders appends a decision for each place in the block where a border is in
+// question.
+func (b *goldBlock) borders(t *tokenizer, dst []instance) []instance {
+	for i := 0; i < len(b.words); {
+		j := i + 1
+		for j < len(b.words) && !b.words[j].space {
+			j++
+		}
+		start, end := b.words[i].start, b.words[j-1].end
+		t.read(b.text, start, end)
+		cuts := map[int]bool{}
+		for _, w := range b.words[i:j] {
+			cuts[w.start] = true
+		}
+		for k := range t.runes {
+			t.cut[k] = k > 0 && cuts[t.runes[k].at]
+		}
+		next := nextClass(b.text, end, len(b.text))
+		from, to := t.address()
+		for k := 1; k < len(t.runes); k++ {
+			if t.candidate(k) && !(from <= k && k <= to) {
+				features := append([]uint32(nil), t.borderFeatures(k, next)...)
+				dst = append(dst, instance{features, t.cut[k]})
+			}
+		}
+		i = j
+	}
+	return dst
+}
+
+// sentenceEnds appends a decision for each place between two words.
+func (b *goldBlock) sentenceEnds(s *splitter, dst []instance) []instance {
+	s.read(b.text, b.words)
+	var state openState
+	last := 0
+	for i := 1; i < len(b.words); i++ {
+		state.add(s.seen[i-1].kind)
+		features := append([]uint32(nil), s.endFeatures(i, last, &state)...)
+		dst = append(dst, instance{features, b.ends[i]})
+		if b.ends[i] {
+			last = i
+			state = openState{}
+		}
+	}
+	return dst
+}
