@@ -17,6 +17,8 @@ var commands = []struct {
 	name, doc string
 	run       func(args []string) error
 }{
+	{"lexicon", "kinds of nouns, from WordNet: graph/mention/lexicon", lexicon},
+	{"mentions", "mentions, their types and coreference: graph/mention/model", mentions},
 	{"parser", "tokens, sentences, tags, lemmas and trees: graph/english/model", parser},
 }
 
