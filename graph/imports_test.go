@@ -19,14 +19,15 @@ var rooms = map[string][]string{
 	"graph/ud":        {},
 	"graph/english":   {"dossier/graph/corpus", "dossier/graph/ud", "golang.org/x/sys"},
 	"graph/timex":     {"dossier/graph/ud"},
-	"graph/mention":   {"dossier/graph/ud"},
+	"graph/mention":   {"dossier/graph/ud", "github.com/gosimple/unidecode"},
 	"graph/openie":    {"dossier/graph/ud", "dossier/graph/timex", "dossier/graph/mention"},
 	"graph/entity":    {"dossier/graph/ud", "dossier/graph/mention", "dossier/graph/corpus", "github.com/gosimple/slug"},
 	"graph":           {"dossier/graph/corpus", "dossier/graph/ud", "dossier/graph/english", "dossier/graph/timex", "dossier/graph/mention", "dossier/graph/openie", "dossier/graph/entity", "github.com/gosimple/slug"},
 	"graph/rdf":       {"dossier/graph", "dossier/graph/corpus", "dossier/graph/entity", "dossier/graph/mention", "dossier/graph/rdf/vocab", "github.com/cayleygraph/quad"},
 	"graph/rdf/vocab": {"dossier/graph", "dossier/graph/corpus", "dossier/graph/entity", "dossier/graph/mention"},
-	"templates":       {"dossier/graph", "dossier/graph/corpus", "dossier/graph/entity", "dossier/graph/mention", "dossier/graph/rdf/vocab", "github.com/yuin/goldmark", "go.abhg.dev/goldmark/wikilink", "go.yaml.in/yaml/v3"},
-	"cmd/dossier":     {"dossier/graph", "dossier/templates", "github.com/alecthomas/kong", "golang.org/x/sys"},
+	"graph/graphtest": {"dossier/graph"},
+	"templates":       {"dossier/graph", "golang.org/x/text", "dossier/graph/corpus", "dossier/graph/entity", "dossier/graph/mention", "dossier/graph/rdf/vocab", "github.com/yuin/goldmark", "go.abhg.dev/goldmark/wikilink", "go.yaml.in/yaml/v3"},
+	"cmd/dossier":     {"dossier/graph", "dossier/templates", "github.com/alecthomas/kong", "github.com/gofrs/flock", "golang.org/x/sync", "golang.org/x/sys", "golang.org/x/text"},
 	"cmd/train":       {"dossier/graph"},
 }
 

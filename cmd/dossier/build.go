@@ -73,10 +73,19 @@ func (b *buildCommand) Run(out *console) error {
 	for _, name := range summary.Kept {
 		fmt.Fprintf(out.stderr, "a page of the site had been changed by hand; the changed one is kept as %s\n", name)
 	}
-	fmt.Fprintf(out.stdout, "%d articles, %d entities, %d statements, %d pages (%d files written, %d unchanged, %d removed), %d warnings, %.1f s\n",
-		len(loaded.graph.Articles), len(loaded.graph.Entities), len(loaded.graph.Statements), files.pages,
-		summary.Written, summary.Unchanged, summary.Removed, warnings, time.Since(start).Seconds())
+	fmt.Fprintf(out.stdout, "%s, %s, %s, %s (%d files written, %d unchanged, %d removed), %s, %.1f s\n",
+		count(len(loaded.graph.Articles), "article", "articles"), count(len(loaded.graph.Entities), "entity", "entities"),
+		count(len(loaded.graph.Statements), "statement", "statements"), count(files.pages, "page", "pages"),
+		summary.Written, summary.Unchanged, summary.Removed, count(warnings, "warning", "warnings"), time.Since(start).Seconds())
 	return b.verdict(warnings)
+}
+
+// count says how many there are of something.
+func count(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprint(n, " ", many)
 }
 
 // verdict fails a strict run with warnings.

@@ -62,7 +62,7 @@ type example struct {
 
 // examples reads a gold document both ways.
 func examples(gold *ud.Document) []example {
-	article := rawArticle(gold)
+	article := articleOf(gold)
 	system := english.Parse(article)
 	right := map[string]bool{}
 	at := visible(gold.Text)

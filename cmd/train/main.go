@@ -18,6 +18,8 @@ var commands = []struct {
 	run       func(args []string) error
 }{
 	{"confidence", "how sure a proposition is: graph/openie/model", confidence},
+	{"lexicon", "kinds of nouns, from WordNet: graph/mention/lexicon", lexicon},
+	{"mentions", "mentions, their types and coreference: graph/mention/model", mentions},
 	{"parser", "tokens, sentences, tags, lemmas and trees: graph/english/model", parser},
 }
 

@@ -199,8 +199,18 @@ func (s *sentence) trim(tokens []int, h int) []int {
 	return tokens
 }
 
-// closes reports a bracket whose partner is among the tokens too.
+// closes reports a bracket or a quotation mark whose partner is among the
+// tokens too.
 func (s *sentence) closes(tokens []int, i int) bool {
+	if mark := quotationMark(s.Sentence, i); mark < 0 || mark == 1 {
+		open := 0
+		for _, k := range tokens {
+			if k < i && quotationMark(s.Sentence, k) != 0 {
+				open++
+			}
+		}
+		return open%2 == 1
+	}
 	partner := ""
 	switch s.tokens[i].Form {
 	case ")":
