@@ -118,7 +118,7 @@ var incorporation = Rule{
 				continue
 			}
 			for _, x := range c.obliques {
-				if s.complement(x, aimingVerbs()[s.lemma(c.head)]) && x.head > c.head && s.tokens[x.head].Confidence >= minAttachment {
+				if s.complement(x, aimingVerbs()[s.lemma(c.head)]) && x.head > c.head && (goalVerbs()[s.lemma(c.head)][x.prep] || s.tokens[x.head].Confidence >= minAttachment) {
 					noun := s.content(o.head)
 					s.state(c, draft{
 						label:   c.view.label + " " + s.kind(noun) + " " + x.prep,
