@@ -1,6 +1,9 @@
 package graph
 
 import (
+	"cmp"
+	"slices"
+
 	"dossier/graph/corpus"
 	"dossier/graph/entity"
 )
@@ -40,4 +43,14 @@ type Relation struct {
 	Label   string   // "fire missile at"
 	Inverse []string // IDs of relations that say the same from the other end, sorted
 	Similar []string // IDs of relations that say nearly the same, sorted
+}
+
+// Entity returns the entity with an ID, nil if there is none. It takes
+// logarithmic time.
+func (g *Graph) Entity(id entity.ID) *entity.Entity {
+	i, ok := slices.BinarySearchFunc(g.Entities, id, func(e entity.Entity, id entity.ID) int { return cmp.Compare(e.ID, id) })
+	if !ok {
+		return nil
+	}
+	return &g.Entities[i]
 }

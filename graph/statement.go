@@ -3,28 +3,29 @@ package graph
 import (
 	"dossier/graph/entity"
 	"dossier/graph/mention"
+	"dossier/graph/openie"
 )
 
 // Polarity says whether a statement affirms or denies.
-type Polarity string
+type Polarity = openie.Polarity
 
 // The polarities.
 const (
-	Positive Polarity = "positive"
-	Negative Polarity = "negative"
+	Positive = openie.Positive
+	Negative = openie.Negative
 )
 
 // Modality says how a statement is put forward.
-type Modality string
+type Modality = openie.Modality
 
 // The modalities. Only an asserted statement of positive polarity is a fact
 // on somebody's word; the others never become a bare triple.
 const (
-	Asserted     Modality = "asserted"
-	Possible     Modality = "possible"     // may, could, reportedly, allegedly
-	Planned      Modality = "planned"      // will, plan, order, call for, want
-	Hypothetical Modality = "hypothetical" // if, unless, contrary to fact
-	Questioned   Modality = "questioned"   // asked, not said
+	Asserted     = openie.Asserted
+	Possible     = openie.Possible     // may, could, reportedly, allegedly
+	Planned      = openie.Planned      // will, plan, order, call for, want
+	Hypothetical = openie.Hypothetical // if, unless, contrary to fact
+	Questioned   = openie.Questioned   // asked, not said
 )
 
 // Statement is one thing that one article says: subject · relation · object
@@ -96,10 +97,11 @@ type Evidence struct {
 
 // Mention is a stretch of an article that means an entity.
 type Mention struct {
-	Start, End         int // bytes of Article.Text
-	HeadStart, HeadEnd int // its head word
-	Chain              int // which mentions of the article mean the same
+	Start, End         int       // bytes of Article.Text
+	HeadStart, HeadEnd int       // its head word
+	Chain              int       // which mentions of the article mean the same
 	Entity             entity.ID // "" for what has no page: dates, numbers, unresolved pronouns
 	Kind               mention.Kind
+	Adjective          bool // of nationality: "North Korean", inside another phrase
 	Type               mention.Type
 }

@@ -17,6 +17,9 @@ var commands = []struct {
 	name, doc string
 	run       func(args []string) error
 }{
+	{"confidence", "how sure a proposition is: graph/openie/model", confidence},
+	{"lexicon", "kinds of nouns, from WordNet: graph/mention/lexicon", lexicon},
+	{"mentions", "mentions, their types and coreference: graph/mention/model", mentions},
 	{"parser", "tokens, sentences, tags, lemmas and trees: graph/english/model", parser},
 }
 
@@ -35,7 +38,7 @@ func main() {
 	}
 	fmt.Fprintln(os.Stderr, "usage: go run ./cmd/train <model> [flags]\n\nmodels:")
 	for _, c := range commands {
-		fmt.Fprintf(os.Stderr, "  %-8s %s\n", c.name, c.doc)
+		fmt.Fprintf(os.Stderr, "  %-10s %s\n", c.name, c.doc)
 	}
 	if len(os.Args) > 1 && !slices.Contains([]string{"help", "-h", "--help"}, os.Args[1]) {
 		os.Exit(2)

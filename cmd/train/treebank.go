@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 
+	"dossier/graph/corpus"
 	"dossier/graph/ud"
 )
 
@@ -35,4 +36,17 @@ func readTreebanks(dir string, names ...string) ([]ud.Document, error) {
 		docs = append(docs, part...)
 	}
 	return docs, nil
+}
+
+// articleOf gives back the article that a document of a treebank was made of.
+func articleOf(d *ud.Document) *corpus.Article {
+	a := &corpus.Article{ID: d.ID, Text: d.Text}
+	for i, s := range d.Sentences {
+		if i > 0 && s.Block == d.Sentences[i-1].Block {
+			a.Blocks[len(a.Blocks)-1].End = s.End
+			continue
+		}
+		a.Blocks = append(a.Blocks, corpus.Block{Kind: s.Kind, Start: s.Start, End: s.End})
+	}
+	return a
 }

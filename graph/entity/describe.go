@@ -1,0 +1,372 @@
+package entity
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"dossier/graph/mention"
+	"dossier/graph/ud"
+)
+
+// Candidate is what one article says of one thing: a chain of mentions, or a
+// phrase that is in no chain. It holds all that [Resolve] wants to know and is
+// plain data.
+type Candidate struct {
+	Ref
+	Type       mention.Type
+	Confidence float64 // that Type is right
+	Mentions   int     // how often the article mentions it
+	// Names are its proper names in the article, the best first; a thing
+	// without one is a concept.
+	Names []NameCount
+	// Label is the name of the concept; the zero Label for a named thing.
+	Label Label
+	// Evidence tells named things of one name apart: "role:president",
+	// "country:France", "in:Illinois". Sorted.
+	Evidence []string
+}
+
+// Ref points to a chain or a phrase of an article.
+type Ref struct {
+	Article string
+	Chain   int  // index in Analysis.Chains; −1 for a phrase
+	Head    Head // of a phrase that is in no chain
+}
+
+// NameCount is a name and how often it occurs.
+type NameCount struct {
+	Text  string
+	Count int // in running text; headings and words in capitals count nothing
+}
+
+// Describe returns a candidate for every chain of an article that can be an
+// entity, in the order of the chains. Chains that are only pronouns, numbers
+// or times give none.
+func Describe(doc *ud.Document, a *mention.Analysis) []Candidate {
+	l := newLabeler(doc, a)
+	var out []Candidate
+	for c := range a.Chains {
+		if cand, ok := l.chain(c); ok {
+			out = append(out, cand)
+		}
+	}
+	return out
+}
+
+// DescribePhrases returns candidates for phrases given by their heads, such as
+// the arguments of propositions, that no chain described by [Describe] stands
+// for. The candidates are in the order of the heads; phrases that have no name
+// of their own are left out.
+func DescribePhrases(doc *ud.Document, a *mention.Analysis, heads []Head) []Candidate {
+	l := newLabeler(doc, a)
+	var out []Candidate
+	for _, h := range heads {
+		if h.Sentence >= len(doc.Sentences) || h.Token >= len(doc.Sentences[h.Sentence].Tokens) {
+			continue
+		}
+		label := l.label(h)
+		if label.Text == "" || !isWord(label.Key) {
+			continue
+		}
+		out = append(out, Candidate{Ref: Ref{Article: doc.ID, Chain: -1, Head: h}, Type: l.phraseType(h), Mentions: 1, Label: label})
+	}
+	return out
+}
+
+// phraseType is the type of the chain that a phrase stands in.
+func (l *labeler) phraseType(h Head) mention.Type {
+	if i, ok := l.byHead[h]; ok {
+		return l.analysis.Chains[l.analysis.Mentions[i].Chain].Type
+	}
+	return mention.Abstract
+}
+
+// chain describes a chain; ok is false when it is no entity.
+func (l *labeler) chain(c int) (out Candidate, ok bool) {
+	chain := &l.analysis.Chains[c]
+	out = Candidate{Ref: Ref{Article: l.doc.ID, Chain: c}, Type: chain.Type, Confidence: chain.Confidence, Mentions: len(chain.Mentions)}
+	if l.insideName(chain) {
+		return out, false
+	}
+	out.Names = l.chainNames(c)
+	if len(out.Names) > 0 {
+		if chain.Type == mention.Time && isDate(out.Names[0].Text) || !isWord(strings.ToLower(out.Names[0].Text)) {
+			return out, false
+		}
+		out.Evidence = l.evidence(c)
+		return out, true
+	}
+	if chain.Type == mention.Time {
+		return out, false
+	}
+	if l.onlyModifies(chain) {
+		return out, false
+	}
+	out.Label = l.chainLabel(chain)
+	return out, out.Label.Text != "" && isWord(out.Label.Key)
+}
+
+// onlyModifies reports whether a chain stands only before other nouns: "spy"
+// in "spy satellite".
+func (l *labeler) onlyModifies(chain *mention.Chain) bool {
+	for _, i := range chain.Mentions {
+		m := &l.analysis.Mentions[i]
+		if l.doc.Sentences[m.Span.Sentence].Tokens[m.Head].Relation() != "compound" {
+			return false
+		}
+	}
+	return true
+}
+
+// insideName reports whether a chain is mentioned only inside the names of
+// other things: Korea in "Workers' Party of Korea".
+func (l *labeler) insideName(chain *mention.Chain) bool {
+	for _, i := range chain.Mentions {
+		m := &l.analysis.Mentions[i]
+		if m.Demonym {
+			continue
+		}
+		inside := false
+		// Mentions are sorted by start, longer first: what holds m is before it.
+		for k := i - 1; k >= 0 && k >= i-maxNesting && !inside; k-- {
+			o := &l.analysis.Mentions[k]
+			if o.Span.Sentence != m.Span.Sentence {
+				break
+			}
+			inside = o.Name.Start <= m.Head && m.Head < o.Name.End && o.Head != m.Head
+		}
+		if !inside {
+			return false
+		}
+	}
+	return true
+}
+
+// maxNesting bounds how many mentions back the one that holds a mention is
+// looked for.
+const maxNesting = 12
+
+// chainNames returns the proper names of a chain, the best first: full names
+// before parts of them, then the more frequent, the longer, the first in the
+// alphabet.
+func (l *labeler) chainNames(c int) []NameCount {
+	count := map[string]int{}
+	for _, i := range l.analysis.Chains[c].Mentions {
+		m := &l.analysis.Mentions[i]
+		if m.Name.Start >= m.Name.End || m.Demonym {
+			continue
+		}
+		name := cleanName(l.doc.Span(m.Name))
+		if name == "" {
+			continue
+		}
+		n := 1
+		if s := &l.doc.Sentences[m.Span.Sentence]; s.Kind == "heading" || isShouted(s, m.Name) {
+			n = 0
+		}
+		count[name] += n
+	}
+	names := make([]NameCount, 0, len(count))
+	for name, n := range count {
+		names = append(names, NameCount{name, n})
+	}
+	slices.SortFunc(names, func(a, b NameCount) int {
+		return cmp.Or(cmp.Compare(partsOf(b, names), partsOf(a, names)), cmp.Compare(b.Count, a.Count),
+			cmp.Compare(len(b.Text), len(a.Text)), cmp.Compare(a.Text, b.Text))
+	})
+	return names
+}
+
+// partsOf counts the names that are parts or acronyms of n.
+func partsOf(n NameCount, names []NameCount) int {
+	parts := 0
+	for _, other := range names {
+		if other.Text != n.Text && isPartOf(other.Text, n.Text) {
+			parts++
+		}
+	}
+	return parts
+}
+
+// isPartOf reports whether short has only words of long, and less of them, or
+// is made of its initials.
+func isPartOf(short, long string) bool {
+	s, l := mention.Fold(short), mention.Fold(long)
+	if len(s) == 1 && len(l) > 1 && initials(long) == s[0] {
+		return true
+	}
+	if len(s) >= len(l) {
+		return false
+	}
+	for _, w := range s {
+		if !slices.Contains(l, w) {
+			return false
+		}
+	}
+	return true
+}
+
+// initials returns the first letters of the capitalised words of a name, in
+// lower case.
+func initials(name string) string {
+	var b strings.Builder
+	for _, w := range strings.FieldsFunc(name, func(r rune) bool { return r == ' ' || r == '-' || r == '\'' || r == '’' }) {
+		if first := mention.Fold(w[:1]); w[0] >= 'A' && w[0] <= 'Z' && len(first) == 1 {
+			b.WriteString(first[0])
+		}
+	}
+	return b.String()
+}
+
+// cleanName gives a name as it is written in one line, without a possessive
+// ending.
+func cleanName(s string) string {
+	s = strings.Join(strings.Fields(s), " ")
+	s = strings.TrimRight(s, ",;: ")
+	for _, end := range []string{"'s", "’s", "'", "’"} {
+		if t, ok := strings.CutSuffix(s, end); ok && !strings.Contains(t, " of ") {
+			return t
+		}
+	}
+	return s
+}
+
+// isShouted reports whether a name of several words, or one longer than an
+// acronym, stands in capitals.
+func isShouted(s *ud.Sentence, name ud.Span) bool {
+	long := false
+	for _, t := range s.Tokens[name.Start:name.End] {
+		if t.Form != strings.ToUpper(t.Form) {
+			return false
+		}
+		long = long || len(t.Form) > 5
+	}
+	return long
+}
+
+// chainLabel returns the label of the mention that says most: the first of
+// those with the most words before the head.
+func (l *labeler) chainLabel(chain *mention.Chain) Label {
+	var best Label
+	for _, i := range chain.Mentions {
+		m := &l.analysis.Mentions[i]
+		if m.Kind == mention.Pronoun && l.doc.Sentences[m.Span.Sentence].Tokens[m.Head].UPOS == "PRON" && m.Span.End-m.Span.Start == 1 {
+			continue
+		}
+		label := l.label(Head{m.Span.Sentence, m.Head})
+		if label.Text != "" && (best.Text == "" || min(len(label.Broader), 3) > min(len(best.Broader), 3)) {
+			best = label
+		}
+	}
+	return best
+}
+
+// isWord reports whether a key has a letter at all, and is of a sane length.
+func isWord(key string) bool {
+	return len(key) <= 120 && strings.ContainsAny(key, "abcdefghijklmnopqrstuvwxyz") && len(mention.Fold(key)) > 0
+}
+
+// isDate reports whether a name of a time is a date: a month, a day of the
+// week, a year. "Ramadan" is none.
+func isDate(name string) bool {
+	for _, w := range mention.Fold(name) {
+		if strings.ContainsAny(w[:1], "0123456789") {
+			return true
+		}
+		switch w[:min(3, len(w))] {
+		case "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+			"mon", "tue", "wed", "thu", "fri", "sat", "sun", "gmt", "utc", "est", "edt", "cet", "bst", "am", "pm":
+			return true
+		}
+	}
+	return false
+}
+
+// evidence collects what tells a named thing apart from others of its name:
+// the roles and countries that the article gives it, and the place it lies in.
+func (l *labeler) evidence(c int) []string {
+	found := map[string]bool{}
+	chain := &l.analysis.Chains[c]
+	own := l.names[c]
+	for _, i := range chain.Mentions {
+		m := &l.analysis.Mentions[i]
+		t := l.tree(m.Span.Sentence)
+		if t == nil || m.Demonym || m.Kind == mention.Pronoun {
+			continue
+		}
+		tokens := t.Sentence.Tokens
+		for k := m.Span.Start; k < min(m.Head+1, m.Span.End); k++ {
+			if k >= m.Name.Start && k < m.Name.End {
+				continue
+			}
+			lemma := strings.ToLower(tokens[k].Lemma)
+			if mention.Title(lemma) {
+				found["role:"+lemma] = true
+			}
+			if country := demonym(tokens, k); country != "" {
+				found["country:"+country] = true
+			}
+			l.possessorCountry(m.Span.Sentence, k, own, found)
+		}
+		if m.Kind == mention.Nominal && chain.Type == mention.Person {
+			found["role:"+strings.ToLower(tokens[m.Head].Lemma)] = true
+		}
+		if of := l.ofPhrase(t, m.Head); of >= 0 {
+			l.possessorCountry(m.Span.Sentence, of, own, found)
+		}
+		l.location(t, m, found)
+	}
+	if chain.Type != mention.Person {
+		for _, n := range l.chainNames(c) {
+			if country, rest := countryPrefix(n.Text); rest != "" {
+				found["country:"+country] = true
+			}
+		}
+	}
+	out := make([]string, 0, len(found))
+	for e := range found {
+		out = append(out, e)
+	}
+	slices.Sort(out)
+	return out
+}
+
+// possessorCountry adds the country that the mention headed by token k means.
+func (l *labeler) possessorCountry(sentence, k int, own string, found map[string]bool) {
+	i, ok := l.byHead[Head{sentence, k}]
+	if !ok {
+		return
+	}
+	if country := mention.Country(l.names[l.analysis.Mentions[i].Chain]); country != "" && country != mention.Country(own) {
+		found["country:"+country] = true
+	}
+}
+
+// location adds the place that stands after a comma: "Springfield, Illinois".
+func (l *labeler) location(t *ud.Tree, m *mention.Mention, found map[string]bool) {
+	tokens := t.Sentence.Tokens
+	k := m.Name.End
+	if m.Type != mention.Place || k == 0 || k+1 >= len(tokens) || tokens[k].Form != "," {
+		return
+	}
+	if tokens[k+1].UPOS != "PROPN" || !t.Dominates(m.Head, k+1) {
+		return
+	}
+	if i, ok := l.byHead[Head{m.Span.Sentence, k + 1}]; ok && l.analysis.Mentions[i].Type == mention.Place {
+		if name := l.names[l.analysis.Mentions[i].Chain]; name != "" {
+			found["in:"+name] = true
+		}
+	}
+}
+
+// demonym returns the country meant by an adjective of one or two words that
+// ends at token k.
+func demonym(tokens []ud.Token, k int) string {
+	if k > 0 {
+		if c := mention.Demonym(tokens[k-1].Form + " " + tokens[k].Form); c != "" {
+			return c
+		}
+	}
+	return mention.Demonym(tokens[k].Form)
+}

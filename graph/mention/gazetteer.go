@@ -1,0 +1,45 @@
+package mention
+
+import "strings"
+
+// Country returns the first name of a country: "North Korea" for "DPRK" and
+// "the Democratic People's Republic of Korea". It is "" for other names.
+func Country(name string) string {
+	l := theLexicon()
+	if c := l.countries[name]; c != "" {
+		return c
+	}
+	_, rest, _ := strings.Cut(name, " ")
+	if len(rest) > 0 && strings.EqualFold(name[:len(name)-len(rest)], "the ") {
+		return l.countries[rest]
+	}
+	return ""
+}
+
+// Demonym returns the country that an adjective or a name of its people
+// means: "North Korea" for "North Korean". It is "" for other words.
+func Demonym(word string) string { return theLexicon().adjective[word] }
+
+// Fold splits a name into words for comparison, in lower case, without
+// accents, dots, hyphens, "the" and possessive "s": "The U.S. Kim Jong-un"
+// gives us, kim, jong, un.
+func Fold(name string) []string { return foldName(name) }
+
+// Title reports whether a word, in lower case, can stand before a person's
+// name without being part of it: "president", "mr".
+func Title(word string) bool {
+	_, ok := theLexicon().titles[word]
+	return ok
+}
+
+// CommonNoun reports whether a word, in lower case, is a common noun that the
+// lexicon knows.
+func CommonNoun(word string) bool { return nounKinds(word) != "" }
+
+// Adjective returns the adjective of a country: "North Korean" for "North
+// Korea". It is "" when the table has none.
+func Adjective(country string) string { return theLexicon().adjectiveOf[country] }
+
+// GroupNoun reports whether a common noun, in lower case, mostly means a group
+// or institution: "ministry", "court", "navy".
+func GroupNoun(word string) bool { return nounKinds(word).share('l') >= 5 }

@@ -1,0 +1,77 @@
+package openie
+
+import "slices"
+
+var speechParenthesis = Rule{
+	Name: "speech-parenthesis", Stage: Marking,
+	Example: "The missiles were launched towards Ukraine, the American official said.",
+	Doc:     "A clause of saying put behind or into another one names its speaker.",
+	Apply: func(s *sentence) {
+		for _, p := range s.clauses {
+			if !s.tokens[p.head].Is("parataxis") || p.copula >= 0 || !p.speaker().ok() {
+				continue
+			}
+			c := s.clauseAbove(p.head)
+			if c == nil || !s.saysSo(p) || speechVerbs()[s.lemma(p.head)] || s.Child(p.head, "ccomp", "obj") >= 0 {
+				continue
+			}
+			c.claimed = append(c.claimed, Attribution{Speaker: s.namePhrase(p.speaker()), Verb: s.lemma(p.head), Time: s.timeOf(p)})
+			c.fired("speech-parenthesis")
+			p.parenthesis = true
+		}
+	},
+}
+
+var accordingTo = Rule{
+	Name: "according-to", Stage: Marking,
+	Example: "According to the ministry, 345 pilgrims have been killed.",
+	Doc:     "According to names the speaker of the clause.",
+	Apply: func(s *sentence) {
+		for i := range s.tokens {
+			prep, _ := s.caseOf(i)
+			if prep != "according to" || !s.nominal(i) || s.tokens[i].Head < 0 {
+				continue
+			}
+			c := s.clauseAt[s.tokens[i].Head]
+			if c == nil {
+				c = s.clauseAbove(i)
+			}
+			if c == nil {
+				continue
+			}
+			c.claimed = append(c.claimed, Attribution{Speaker: s.namePhrase(argument{head: i}), Verb: "according to", Time: -1})
+			c.obliques = slices.DeleteFunc(c.obliques, func(a argument) bool { return a.head == i })
+			c.fired("according-to")
+		}
+	},
+}
+
+var asSaid = Rule{
+	Name: "as-said", Stage: Marking,
+	Example: "As the ministry reported, the bridge collapsed.",
+	Doc:     "An as-clause of saying without a complement names the speaker of the clause it modifies.",
+	Apply: func(s *sentence) {
+		for _, p := range s.clauses {
+			mark, _ := s.markOf(p.head)
+			if s.relation(p.head) != "advcl" || mark != "as" || p.copula >= 0 || !p.speaker().ok() || !s.saysSo(p) ||
+				s.Child(p.head, "ccomp", "obj", "xcomp") >= 0 {
+				continue
+			}
+			if c := s.clauseAbove(p.head); c != nil {
+				c.claimed = append(c.claimed, Attribution{Speaker: s.namePhrase(p.speaker()), Verb: s.lemma(p.head), Time: s.timeOf(p)})
+				c.fired("as-said")
+				p.parenthesis = true
+			}
+		}
+	},
+}
+
+// clauseAbove returns the nearest clause above token i, nil for none.
+func (s *sentence) clauseAbove(i int) *clause {
+	for h, n := s.tokens[i].Head, 0; h >= 0 && n < len(s.tokens); h, n = s.tokens[h].Head, n+1 {
+		if c := s.clauseAt[h]; c != nil {
+			return c
+		}
+	}
+	return nil
+}

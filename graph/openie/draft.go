@@ -1,0 +1,361 @@
+package openie
+
+import (
+	"slices"
+	"strings"
+)
+
+// draft is what a rule of the stage Stating says of a clause's subject.
+type draft struct {
+	label   string
+	reading string
+	object  argument
+	literal bool // the object describes and is no thing of its own
+	noun    int  // see Predicate.Noun
+	// describes marks an object that says what the subject is or becomes.
+	describes bool
+	// complement is the infinitive that the object is made to do, −1 for none.
+	complement int
+	rules      []string // of another clause that the draft draws on
+}
+
+// state makes the propositions of a draft: one for every member of a
+// coordinated subject and object.
+func (s *sentence) state(c *clause, d draft) {
+	subjects := s.members(c.view.subject)
+	objects := []argument{noArgument}
+	if d.object.ok() {
+		d.object.description = d.label == "be" || d.describes
+		objects = s.members(d.object)
+	}
+	for _, subject := range subjects {
+		for _, object := range objects {
+			s.propose(c, d, subject, object)
+		}
+	}
+}
+
+// members splits a coordinated argument. What is joined by or is not split
+// into claims: each is only possible.
+func (s *sentence) members(a argument) []argument {
+	if a.single || s.joint(a) {
+		return []argument{a}
+	}
+	if !a.description {
+		a = s.byName(a)
+	}
+	var out []argument
+	for _, h := range s.conjuncts(a.head) {
+		if h != a.head && (s.clauseAt[h] != nil && !s.clauseAt[h].nominal || !s.nominal(h) && s.nominal(a.head) || roundingWord(s.lower(h))) {
+			continue
+		}
+		m := a
+		m.head = h
+		if h != a.head {
+			if prep, marks := s.caseOf(h); prep != "" && a.prep != "" && prep != a.prep {
+				continue // "in Kyiv and near Kharkiv": another relation
+			} else if marks != nil {
+				m.marks = marks
+			}
+		}
+		out = append(out, m)
+	}
+	return out
+}
+
+// byName goes from a common noun to the name that follows it without a comma:
+// in "the allies Russia and North Korea", two countries are meant.
+func (s *sentence) byName(a argument) argument {
+	for _, k := range s.ChildrenBy(a.head, "appos") {
+		if s.tightApposition(k) && s.Child(a.head, "conj") < 0 {
+			a.head = k
+			return a
+		}
+	}
+	return a
+}
+
+// joint reports a coordination that is one thing: between A and B, and what
+// stands under a preposition of place between two ends.
+func (s *sentence) joint(a argument) bool {
+	return a.prep == "between" || a.prep == "among"
+}
+
+// alternatives reports whether h is joined to others by or.
+func (s *sentence) alternatives(h int) bool {
+	first := s.firstConjunct(h)
+	for _, k := range s.conjuncts(first) {
+		if cc := s.Child(k, "cc"); cc >= 0 && s.lower(cc) == "or" && !roundingWord(s.lower(k)) {
+			return len(s.conjuncts(first)) > 1
+		}
+	}
+	return false
+}
+
+// roundingWord: "107 or more" is no choice between two things.
+func roundingWord(w string) bool {
+	switch w {
+	case "more", "less", "fewer", "so", "later", "earlier":
+		return true
+	}
+	return false
+}
+
+// excluded reports a conjunct that is left out: "but not B", "rather than B",
+// "instead of B".
+func (s *sentence) excluded(h int) (denied, dropped bool) {
+	if s.relation(h) != "conj" {
+		return false, false
+	}
+	cc, _ := s.marker(h, "cc")
+	switch cc {
+	case "rather than", "instead of", "let alone":
+		return false, true
+	}
+	for _, k := range s.ChildrenBy(h, "advmod", "cc") {
+		if s.lower(k) == "not" {
+			return true, false
+		}
+	}
+	return false, false
+}
+
+// propose adds one proposition.
+func (s *sentence) propose(c *clause, d draft, subject, object argument) {
+	p := Proposition{
+		Sentence: s.index,
+		Subject:  s.namePhrase(subject),
+		Predicate: Predicate{
+			Head: c.head, Label: d.label, Reading: d.reading, Noun: d.noun,
+		},
+		Literal:     d.literal,
+		Describes:   !d.literal && (d.label == "be" || d.describes),
+		Polarity:    c.polarity,
+		Modality:    c.modality,
+		Attribution: slices.Clone(c.attribution),
+		Rules:       slices.Concat(c.rules, d.rules, []string{s.rule}),
+	}
+	for _, a := range []argument{subject, object} {
+		if !a.ok() {
+			continue
+		}
+		if a.shared != "" && !slices.Contains(p.Rules, a.shared) {
+			p.Rules = append(p.Rules, a.shared)
+		}
+		denied, dropped := s.excluded(a.head)
+		if dropped {
+			return
+		}
+		if denied {
+			p.Polarity = negate(p.Polarity)
+		}
+		if s.alternatives(a.head) && p.Polarity == Positive && strength(p.Modality) < strength(Possible) {
+			p.Modality = Possible
+		}
+	}
+	if object.ok() {
+		if d.literal {
+			p.Object = Phrase{Sentence: s.index, Head: object.head, Tokens: s.describing(object.head)}
+		} else {
+			object.description = p.Describes
+			p.Object = s.namePhrase(object)
+		}
+	}
+	p.Qualifiers = s.qualifiers(c, subject, object, d.noun)
+	if d.complement >= 0 {
+		p.Qualifiers = append([]Qualifier{{Role: RoleComplement, Phrase: s.complementPhrase(d.complement), Time: -1}}, p.Qualifiers...)
+	}
+	s.propositions = append(s.propositions, p)
+}
+
+func negate(p Polarity) Polarity {
+	if p == Positive {
+		return Negative
+	}
+	return Positive
+}
+
+// qualifiers are the clause's other participants and its times.
+func (s *sentence) qualifiers(c *clause, subject, object argument, noun int) []Qualifier {
+	var out []Qualifier
+	used := func(h int) bool { return h == subject.head || h == object.head || h == noun }
+	if o := c.view.object; o.ok() && !used(o.head) && object.ok() && s.firstConjunct(object.head) != s.firstConjunct(o.head) && noun < 0 {
+		out = append(out, Qualifier{Role: RoleObject, Phrase: s.namePhrase(o), Time: -1})
+	}
+	if c.indirect.ok() && !used(c.indirect.head) {
+		out = append(out, Qualifier{Role: "to", Phrase: s.namePhrase(c.indirect), Time: -1})
+	}
+	for _, x := range c.obliques {
+		switch {
+		case used(x.head) || object.ok() && s.firstConjunct(object.head) == x.head:
+		case s.time[x.head] >= 0:
+			for _, h := range s.conjuncts(x.head) { // "on Dec. 30 and Jan. 2"
+				if s.time[h] >= 0 {
+					out = append(out, Qualifier{Role: RoleTime, Phrase: Phrase{Sentence: s.index, Head: h, Tokens: s.timeTokens(h)}, Time: s.time[h]})
+				}
+			}
+		case x.prep != "" && s.thing(x.head):
+			if s.vague(s.namePhrase(x)) {
+				continue // "for example", "in the end"
+			}
+			for _, m := range s.members(x) {
+				out = append(out, Qualifier{Role: x.prep, Phrase: s.namePhrase(m), Time: -1})
+			}
+		}
+	}
+	for _, k := range s.Children(c.head) {
+		if s.time[k] >= 0 && s.tokens[k].Is("advmod", "nmod:unmarked", "nmod") && !slices.ContainsFunc(out, func(q Qualifier) bool { return q.Time == s.time[k] }) {
+			out = append(out, Qualifier{Role: RoleTime, Phrase: Phrase{Sentence: s.index, Head: k, Tokens: s.timeTokens(k)}, Time: s.time[k]})
+		}
+	}
+	return out
+}
+
+// complementPhrase is an infinitive with its own participants: "to step up its
+// military capabilities".
+func (s *sentence) complementPhrase(x int) Phrase {
+	if s.clauseAt[x] == nil && s.nominal(x) {
+		return s.namePhrase(argument{head: x})
+	}
+	tokens := s.subtree(x, func(k int) bool {
+		return s.tokens[k].Head != x || !s.tokens[k].Is("conj", "cc", "advcl", "parataxis", "punct", "dep")
+	})
+	return Phrase{Sentence: s.index, Head: x, Tokens: s.trim(tokens, x)}
+}
+
+// timeTokens are the words of the time expression that covers token k.
+func (s *sentence) timeTokens(k int) []int {
+	span := s.doc.times[s.time[k]].Span
+	var out []int
+	for i := span.Start; i < span.End; i++ {
+		out = append(out, i)
+	}
+	return out
+}
+
+// reading joins the predicate's words: auxiliaries, adverbs before the verb,
+// the verb with its particles, the object that it has taken in, and the
+// preposition of x.
+func (s *sentence) reading(c *clause, object []int, x argument) string {
+	var words []string
+	if c.view.inflected != "" {
+		words = append(words, c.view.inflected)
+	} else {
+		words = append(words, s.predicateReading(c))
+	}
+	if len(object) > 0 {
+		words = append(words, s.words(object))
+	}
+	if len(x.marks) > 0 {
+		words = append(words, s.words(x.marks))
+	}
+	return strings.Join(words, " ")
+}
+
+// predicateReading is the predicate in the sentence's words. What is denied
+// elsewhere in the sentence ("no injuries were reported", "denied that it
+// had") is denied in the reading.
+func (s *sentence) predicateReading(c *clause) string {
+	tokens := s.verbGroup(c)
+	if c.polarity == Positive || slices.ContainsFunc(tokens, s.negator) {
+		return s.spelledOut(tokens)
+	}
+	if len(c.aux) == 0 && !s.sharesAuxiliary(c) {
+		return s.withParticles(c, s.inflect(c, s.lemma(c.head)))
+	}
+	return denyAfterFirst(s.spelledOut(tokens))
+}
+
+// denyAfterFirst puts not behind the first word, an auxiliary.
+func denyAfterFirst(reading string) string {
+	first, rest, _ := strings.Cut(reading, " ")
+	return strings.TrimSpace(first + " not " + rest)
+}
+
+// verbGroup is the predicate's own words in the sentence.
+func (s *sentence) verbGroup(c *clause) []int {
+	tokens := []int{c.head}
+	if s.sharesAuxiliary(c) {
+		tokens = append(tokens, s.clauseAt[s.tokens[c.head].Head].aux...)
+	}
+	for _, k := range s.Children(c.head) {
+		switch {
+		case s.relation(k) == "aux", s.tokens[k].Is("compound:prt"), slices.Contains(c.parts, k):
+			tokens = append(tokens, k)
+		case s.arranged(c, k):
+			tokens = append(tokens, k)
+		case s.tokens[k].Is("advmod") && len(s.Children(k)) == 0 && s.time[k] < 0 && (s.negator(k) || k < c.head && s.adverbBetween(c, k)):
+			tokens = append(tokens, k)
+		}
+	}
+	slices.Sort(tokens)
+	return tokens
+}
+
+// spelledOut joins words with contractions written in full.
+func (s *sentence) spelledOut(tokens []int) string {
+	words := make([]string, len(tokens))
+	for k, i := range tokens {
+		words[k] = s.tokens[i].Form
+		if full, ok := contractions[s.lower(i)]; ok {
+			words[k] = full
+		} else if s.tokens[i].Clitic {
+			words[k] = s.finiteForm(i)
+		}
+	}
+	return strings.Join(words, " ")
+}
+
+var contractions = map[string]string{
+	"n't": "not", "n’t": "not", "'ll": "will", "’ll": "will", "'ve": "have", "’ve": "have", "'re": "are", "’re": "are", "'m": "am", "’m": "am", "wo": "will", "ca": "can",
+}
+
+// finiteForm writes out 's and 'd by their lemma.
+func (s *sentence) finiteForm(i int) string {
+	past := s.tokens[i].Feat("Tense") == "Past"
+	switch s.lemma(i) {
+	case "be":
+		return "is"
+	case "have":
+		if past {
+			return "had"
+		}
+		return "has"
+	case "will", "would":
+		return "would"
+	}
+	return s.tokens[i].Form
+}
+
+// adverbBetween: an adverb that stands right before the verb or after its
+// first auxiliary belongs to the predicate: "partially suspended".
+func (s *sentence) adverbBetween(c *clause, k int) bool {
+	if s.tokens[k].Feat("PronType") == "Int" || focusAdverbs()[s.lower(k)] {
+		return false
+	}
+	return k == c.head-1 || len(c.aux) > 0 && c.aux[0] < k
+}
+
+// copulaReading is the copula with its auxiliaries and negation, and words of
+// the predicate that belong to the relation.
+func (s *sentence) copulaReading(c *clause, predicate []int) string {
+	var tokens []int
+	for _, k := range s.Children(c.head) {
+		if s.tokens[k].Is("aux", "cop") || s.tokens[k].Is("advmod") && s.negator(k) {
+			tokens = append(tokens, k)
+		}
+	}
+	if s.Child(c.head, "cop") < 0 && c.copula >= 0 {
+		tokens = append(tokens, c.copula)
+	}
+	tokens = append(tokens, predicate...)
+	slices.Sort(tokens)
+	words := s.spelledOut(slices.Compact(tokens))
+	if c.copula >= 0 && s.verbForm(c.copula) != "Fin" && len(c.aux) <= 1 {
+		words = strings.Replace(words, s.tokens[c.copula].Form, s.inflect(c, "be"), 1)
+	}
+	if c.polarity == Negative && !slices.ContainsFunc(tokens, s.negator) && !strings.Contains(words, "not") {
+		words = denyAfterFirst(words)
+	}
+	return words
+}

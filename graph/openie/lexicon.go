@@ -1,0 +1,98 @@
+package openie
+
+import (
+	_ "embed"
+	"strings"
+	"sync"
+)
+
+//go:embed lexicon/hedge.txt
+var hedgeList string
+
+//go:embed lexicon/focus.txt
+var focusList string
+
+//go:embed lexicon/intransitive.txt
+var intransitiveList string
+
+//go:embed lexicon/quantity.txt
+var quantityList string
+
+//go:embed lexicon/vague.txt
+var vagueList string
+
+//go:embed lexicon/particle.txt
+var particleList string
+
+//go:embed lexicon/idiom.txt
+var idiomList string
+
+//go:embed lexicon/empty-verb.txt
+var emptyVerbList string
+
+//go:embed lexicon/speech.txt
+var speechList string
+
+//go:embed lexicon/aiming-verb.txt
+var aimingVerbList string
+
+//go:embed lexicon/complex-preposition.txt
+var complexPrepositionList string
+
+//go:embed lexicon/relational.txt
+var relationalList string
+
+//go:embed lexicon/arrival-verb.txt
+var arrivalVerbList string
+
+//go:embed lexicon/goal-verb.tsv
+var goalVerbTable string
+
+// goalVerbs holds the prepositions with which verbs of aiming and giving name
+// the goal of their object.
+var goalVerbs = sync.OnceValue(func() map[string]map[string]bool {
+	out := map[string]map[string]bool{}
+	for _, row := range rows(goalVerbTable) {
+		out[row[0]] = set(strings.ReplaceAll(row[1], " ", "\n"))
+	}
+	return out
+})
+
+var (
+	arrivalVerbs        = sync.OnceValue(func() map[string]bool { return set(arrivalVerbList) })
+	relationalNouns     = sync.OnceValue(func() map[string]bool { return set(relationalList) })
+	complexPrepositions = sync.OnceValue(func() map[string]bool { return set(complexPrepositionList) })
+	aimingVerbs         = sync.OnceValue(func() map[string]bool { return set(aimingVerbList) })
+	speechVerbs         = sync.OnceValue(func() map[string]bool { return set(speechList) })
+	emptyVerbs          = sync.OnceValue(func() map[string]bool { return set(emptyVerbList) })
+	particles           = sync.OnceValue(func() map[string]bool { return set(particleList) })
+	idioms              = sync.OnceValue(func() map[string]bool { return set(idiomList) })
+	quantities          = sync.OnceValue(func() map[string]bool { return set(quantityList) })
+	vague               = sync.OnceValue(func() map[string]bool { return set(vagueList) })
+	intransitives       = sync.OnceValue(func() map[string]bool { return set(intransitiveList) })
+	hedges              = sync.OnceValue(func() map[string]bool { return set(hedgeList) })
+	focusAdverbs        = sync.OnceValue(func() map[string]bool { return set(focusList) })
+)
+
+// set reads a list of one entry a line, without comments.
+func set(list string) map[string]bool {
+	out := map[string]bool{}
+	for _, row := range rows(list) {
+		out[row[0]] = true
+	}
+	return out
+}
+
+// rows splits a table into its lines and tab-separated fields, without
+// comments.
+func rows(table string) [][]string {
+	var out [][]string
+	for line := range strings.Lines(table) {
+		line = strings.TrimRight(line, "\n")
+		if line == "" || line[0] == '#' {
+			continue
+		}
+		out = append(out, strings.Split(line, "\t"))
+	}
+	return out
+}

@@ -1,0 +1,286 @@
+package openie
+
+import (
+	_ "embed"
+	"slices"
+	"strings"
+	"sync"
+
+	"dossier/graph/mention"
+)
+
+// The rules of this file read roles, kinship and place out of noun phrases:
+// titles before names, appositions, owners.
+
+//go:embed lexicon/role-preposition.tsv
+var rolePrepositionTable string
+
+// rolePrepositions says how a role is joined to what it is held in, where that
+// is not "of": spokesman for.
+var rolePrepositions = sync.OnceValue(func() map[string]string {
+	out := map[string]string{}
+	for _, row := range rows(rolePrepositionTable) {
+		out[row[0]] = row[1]
+	}
+	return out
+})
+
+func rolePreposition(noun string) string {
+	if p, ok := rolePrepositions()[noun]; ok {
+		return p
+	}
+	return "of"
+}
+
+var title = Rule{
+	Name: "title", Stage: Stating,
+	Example: "North Korean leader Kim Jong Un visited arms factories.",
+	Doc:     "A common noun before a name says what the named one is, and of what.",
+	Apply: func(s *sentence) {
+		for n := range s.tokens {
+			if s.tokens[n].UPOS != "PROPN" {
+				continue
+			}
+			for _, d := range s.ChildrenBy(n, "nmod:desc", "compound") {
+				if d < n && s.role(d) && s.typeOf(n) == mention.Person {
+					s.describe(n, d, "title")
+				}
+			}
+		}
+	},
+}
+
+// role reports a noun that names a person's role, also one that is written
+// like a name: "Prime Minister".
+func (s *sentence) role(d int) bool {
+	switch s.tokens[d].UPOS {
+	case "NOUN":
+		return s.personNoun(d)
+	case "PROPN":
+		return mention.Title(s.lower(d))
+	}
+	return false
+}
+
+var apposition = Rule{
+	Name: "apposition", Stage: Stating,
+	Example: "Fuad Basya, spokesman for the Indonesian military, spoke of the boat.",
+	Doc:     "Of two noun phrases side by side, the common one says what the named one is.",
+	Apply: func(s *sentence) {
+		for a := range s.tokens {
+			h := s.tokens[a].Head
+			if !s.tokens[a].Is("appos") || h < 0 || s.time[a] >= 0 || s.time[h] >= 0 || s.Child(a, "case") >= 0 {
+				continue
+			}
+			switch {
+			case s.commonNoun(a) && s.nominal(h) && s.tokens[h].UPOS != "PRON":
+				s.describe(h, a, "apposition")
+			case s.tokens[a].UPOS == "PROPN" && s.commonNoun(h) && !s.tokens[h].Is("appos"):
+				s.describe(a, h, "apposition")
+			}
+		}
+	},
+}
+
+func (s *sentence) commonNoun(i int) bool {
+	return (s.tokens[i].UPOS == "NOUN" || s.role(i)) && !strings.ContainsAny(s.tokens[i].Form, "0123456789@/")
+}
+
+// describe states that n is what the noun d says: be · a former diplomat; and,
+// when d says of whom or of what, be spokesman for · the ministry.
+func (s *sentence) describe(n, d int, rule string) {
+	c := s.descriptionClause(n, d, rule)
+	s.descriptions = append(s.descriptions, c)
+	if s.tokens[d].UPOS == "NOUN" || len(s.Children(d)) > 0 { // not "Mr", "Dr"
+		is := beForm(s.plural(n))
+		if s.plural(d) && !s.plural(n) { // "the allies Russia and North Korea"
+			is, c.view.subject.single = "is one of", false
+		}
+		s.state(c, draft{label: "be", reading: is, object: argument{head: d, antecedent: true}, noun: -1, complement: -1})
+	}
+	s.relateRole(c, d)
+}
+
+// descriptionClause is the clause that a description amounts to. It stands on
+// the word of whoever says the clause around it.
+func (s *sentence) descriptionClause(n, d int, rule string) *clause {
+	subject := argument{head: n, shared: rule, single: true}
+	c := &clause{
+		head: d, copula: -1, nominal: true,
+		subject: subject, object: noArgument, indirect: noArgument, agent: noArgument,
+		polarity: Positive, modality: Asserted,
+		view: view{subject: subject, object: noArgument},
+	}
+	if s.quote[d] >= 0 || s.quote[n] >= 0 {
+		if up := s.clauseAbove(n); up != nil {
+			c.attribution = up.attribution
+		}
+	}
+	return c
+}
+
+// relateRole states what the role noun d is held in.
+func (s *sentence) relateRole(c *clause, d int) {
+	for _, x := range s.roleComplements(d) {
+		noun := s.roleName(d, x)
+		label := "be " + noun + " " + x.prep
+		s.state(c, draft{label: label, reading: beForm(s.plural(c.view.subject.head)) + " " + noun + " " + x.prep, object: x, noun: -1, complement: -1})
+	}
+}
+
+// roleComplements finds of whom or of what d is the role: "leader of the
+// party", "the party's leader", "party leader", "North Korean leader".
+func (s *sentence) roleComplements(d int) []argument {
+	var out []argument
+	lemma := s.lemma(d)
+	for _, k := range s.Children(d) {
+		switch {
+		case s.tokens[k].Is("nmod:poss") && (s.personNoun(d) || relationalNouns()[lemma]):
+			out = append(out, argument{head: k, prep: rolePreposition(lemma)})
+		case s.tokens[k].Is("compound", "amod", "nmod:desc") && k < d && s.namedPart(k) && s.personNoun(d):
+			out = append(out, argument{head: k, prep: rolePreposition(lemma)})
+		case s.relation(k) == "nmod" && k > d && s.thing(k) && s.tokens[k].UPOS != "ADJ" && s.tokens[k].UPOS != "DET":
+			if prep, marks := s.caseOf(k); prep == "of" && (s.personNoun(d) || relationalNouns()[s.lemma(d)]) || s.personNoun(d) && (prep == "for" || prep == "to" || prep == "at" || prep == "in" && s.named(k)) {
+				out = append(out, argument{head: k, prep: prep, marks: marks})
+			}
+		}
+	}
+	return out
+}
+
+// namedPart: a name or an adjective of nationality inside a noun phrase.
+func (s *sentence) namedPart(k int) bool {
+	return s.tokens[k].UPOS == "PROPN" && (s.typeOf(k) == mention.Organization || s.typeOf(k) == mention.Place) || s.nationality(k)
+}
+
+func (s *sentence) named(k int) bool { return s.tokens[k].UPOS == "PROPN" }
+
+// roleName is the role without what it is held in: "former national security
+// adviser".
+func (s *sentence) roleName(d int, x argument) string {
+	tokens := s.subtree(d, func(k int) bool {
+		if k == x.head || s.tokens[k].Head != d {
+			return k != x.head && s.insideModifier(k)
+		}
+		return k < d && s.tokens[k].Is("amod", "compound", "punct") && !s.namedPart(k)
+	})
+	words := make([]string, 0, len(tokens))
+	for _, i := range s.trim(tokens, d) {
+		if i == d {
+			words = append(words, s.lemma(i))
+		} else {
+			words = append(words, s.lower(i))
+		}
+	}
+	return strings.ReplaceAll(strings.Join(words, " "), " - ", "-")
+}
+
+var predicateRole = Rule{
+	Name: "predicate-role", Stage: Stating,
+	Example: "Wellington is the capital of New Zealand.",
+	Doc:     "A role in the predicate relates the subject to what the role is held in.",
+	Apply: func(s *sentence) {
+		for _, c := range s.copular() {
+			if s.tokens[c.head].UPOS == "NOUN" && s.Child(c.head, "case") < 0 {
+				for _, x := range s.roleComplements(c.head) {
+					noun := s.roleName(c.head, x)
+					s.state(c, draft{label: "be " + noun + " " + x.prep, reading: s.copulaReading(c, nil) + " " + noun + " " + x.prep, object: x, noun: -1, complement: -1})
+				}
+			}
+		}
+	},
+}
+
+var placeInPlace = Rule{
+	Name: "place-in-place", Stage: Stating,
+	Example: "They were found off the coast of Aceh, Indonesia.",
+	Doc:     "A place name followed by a larger place after a comma lies in it.",
+	Apply: func(s *sentence) {
+		for k := range s.tokens {
+			h := s.tokens[k].Head
+			if h < 0 || k < h || s.tokens[k].UPOS != "PROPN" || s.tokens[h].UPOS != "PROPN" || !s.tokens[k].Is("nmod:unmarked", "appos") ||
+				s.typeOf(k) != mention.Place || s.typeOf(h) != mention.Place || !s.commaBefore(k) {
+				continue
+			}
+			c := s.descriptionClause(h, k, "place-in-place")
+			s.state(c, draft{label: "be in", reading: "is in", object: argument{head: k}, noun: -1, complement: -1})
+		}
+	},
+}
+
+// commaBefore reports whether the phrase of k follows a comma.
+func (s *sentence) commaBefore(k int) bool {
+	left, _ := s.Extent(k)
+	return s.tokens[left].Form == "," || left > 0 && s.tokens[left-1].Form == ","
+}
+
+var thingInPlace = Rule{
+	Name: "thing-in-place", Stage: Stating,
+	Example: "The loudspeaker in South Korea was hit.",
+	Doc:     "A building, object, organization or place with a place name after in, at, near or on is there.",
+	Apply: func(s *sentence) {
+		for k := range s.tokens {
+			h := s.tokens[k].Head
+			if h < 0 || s.relation(k) != "nmod" || s.typeOf(k) != mention.Place || !s.named(k) || s.takenByVerb(k) {
+				continue
+			}
+			prep, marks := s.caseOf(k)
+			switch prep {
+			case "in", "at", "near", "outside":
+			default:
+				continue
+			}
+			switch s.typeOf(h) {
+			case mention.Object, mention.Place, mention.Organization:
+				c := s.descriptionClause(h, k, "thing-in-place")
+				s.state(c, draft{label: "be " + prep, reading: beForm(s.plural(h)) + " " + prep, object: argument{head: k, prep: prep, marks: marks}, noun: -1, complement: -1})
+			}
+		}
+	},
+}
+
+// takenByVerb: "fired missiles at Ukraine" says nothing of missiles at Ukraine.
+func (s *sentence) takenByVerb(k int) bool {
+	c := s.clauseAbove(k)
+	return c != nil && slices.Contains(c.taken, k)
+}
+
+var kinds = Rule{
+	Name: "such-as", Stage: Stating,
+	Example: "Weapons such as the Hwasong-18 can reach the United States.",
+	Doc:     "A name after such as or including is one of what stands before it.",
+	Apply: func(s *sentence) {
+		for k := range s.tokens {
+			h := s.tokens[k].Head
+			if h < 0 || s.relation(k) != "nmod" || !s.named(k) || !s.commonNoun(h) || !s.plural(h) {
+				continue
+			}
+			if prep, _ := s.caseOf(k); prep != "such as" && prep != "including" && prep != "like" {
+				continue
+			}
+			c := s.descriptionClause(k, h, "such-as")
+			c.view.subject.single = false
+			s.state(c, draft{label: "be", reading: "is one of", object: argument{head: h}, noun: -1, complement: -1})
+		}
+	},
+}
+
+// typeOf returns the type of the mention headed by token i, "" for none.
+func (s *sentence) typeOf(i int) mention.Type {
+	if m := s.mention[i]; m >= 0 {
+		return s.doc.mentions.Mentions[m].Type
+	}
+	return ""
+}
+
+// nationality reports an adjective or noun of nationality before a noun:
+// "North Korean missiles".
+func (s *sentence) nationality(k int) bool {
+	m := s.mention[k]
+	return m >= 0 && s.tokens[k].UPOS == "ADJ" && s.doc.mentions.Mentions[m].Kind == mention.Name && s.doc.mentions.Mentions[m].Type == mention.Place
+}
+
+// personNoun reports a noun that names a kind of person.
+func (s *sentence) personNoun(d int) bool {
+	return s.typeOf(d) == mention.Person || s.mention[d] < 0 && mention.Title(s.lemma(d))
+}

@@ -1,0 +1,123 @@
+package openie
+
+import "slices"
+
+// sift drops what no careful reader would write down.
+var sift = Rule{
+	Name: "sift", Stage: Sifting,
+	Example: "It is there.",
+	Doc:     "Propositions without a referent, with an empty relation, said twice, or out of a text that is no prose are dropped.",
+	Apply: func(s *sentence) {
+		kept := s.propositions[:0]
+		for _, p := range s.propositions {
+			p.Confidence = s.confidence(&p)
+			why := s.objection(&p)
+			if why == "" && slices.ContainsFunc(kept, func(q Proposition) bool { return sameWords(&p, &q) }) {
+				why = "said already"
+			}
+			if s.trace != nil {
+				s.trace.Steps = append(s.trace.Steps, Step{Sentence: s.index, Rule: p.Rules[len(p.Rules)-1], Proposition: p, Dropped: why, Features: s.features(&p)})
+			}
+			if why == "" {
+				kept = append(kept, p)
+			}
+		}
+		s.propositions = kept
+	},
+}
+
+// objection returns why a proposition should not be printed, "" if it may.
+func (s *sentence) objection(p *Proposition) string {
+	switch {
+	case p.Subject.IsZero():
+		return "no subject"
+	case s.empty(p.Subject):
+		return "the subject refers to nothing"
+	case !p.Object.IsZero() && !p.Literal && s.empty(p.Object):
+		return "the object refers to nothing"
+	case !p.Literal && s.holds(p.Subject, p.Predicate.Head), s.holds(p.Object, p.Predicate.Head):
+		return "a participant holds the predicate"
+	case s.relativeInside(p.Subject) || s.relativeInside(p.Object):
+		return "a participant needs its relative clause"
+	case s.vague(p.Subject) || s.vague(p.Object):
+		return "a participant is too vague"
+	case s.of(p.Subject).time[p.Subject.Head] >= 0:
+		return "the subject is a time"
+	case !p.Object.IsZero() && p.Object.Head == p.Subject.Head && p.Object.Sentence == p.Subject.Sentence:
+		return "subject and object are the same words"
+	case p.Predicate.Label == "be" && !p.Object.IsZero() && s.bareNumber(p.Object):
+		return "a bare number is no description"
+	case p.Object.IsZero() && (p.Predicate.Label == "be" || p.Predicate.Label == "have" || p.Predicate.Label == "do"):
+		return "the relation says nothing"
+	}
+	return ""
+}
+
+// of returns the sentence of a phrase: an anaphoric phrase stands in an
+// earlier one.
+func (s *sentence) of(p Phrase) *sentence { return s.doc.sentences[p.Sentence] }
+
+// holds reports whether the predicate i stands inside a phrase.
+func (s *sentence) holds(p Phrase, i int) bool {
+	return !p.IsZero() && p.Sentence == s.index && p.Head != i && slices.Contains(p.Tokens, i)
+}
+
+// empty reports a phrase that can never refer: expletives, interrogatives,
+// bare demonstratives.
+func (s *sentence) empty(p Phrase) bool {
+	if len(p.Tokens) != 1 {
+		return false
+	}
+	s = s.of(p)
+	t := &s.tokens[p.Head]
+	switch t.Feat("PronType") {
+	case "Int", "Rel", "Neg", "Dem":
+		return true
+	}
+	switch s.lower(p.Head) {
+	case "there", "this", "that", "these", "those", "which", "who", "what", "nobody", "nothing", "none", "something", "anything", "everything",
+		"someone", "anyone", "everyone", "each", "other", "another", "one", "such":
+		return true
+	}
+	return t.UPOS == "PUNCT" || t.UPOS == "X" || t.UPOS == "SYM"
+}
+
+// relativeInside: "the cause of which".
+func (s *sentence) relativeInside(p Phrase) bool {
+	s = s.of(p)
+	return slices.ContainsFunc(p.Tokens, func(i int) bool {
+		return s.tokens[i].Feat("PronType") == "Rel" && !s.needsClause(p.Head)
+	})
+}
+
+// bareNumber: "she was six".
+func (s *sentence) bareNumber(p Phrase) bool {
+	return len(p.Tokens) == 1 && s.of(p).tokens[p.Head].UPOS == "NUM"
+}
+
+// vague reports a noun that says nothing without the clause it came with: "a
+// time", "the way", "a number".
+func (s *sentence) vague(p Phrase) bool {
+	if p.IsZero() {
+		return false
+	}
+	s = s.of(p)
+	if s.lemma(p.Head) == "thing" {
+		return true
+	}
+	if !vague()[s.lemma(p.Head)] || s.tokens[p.Head].UPOS != "NOUN" {
+		return false
+	}
+	for _, i := range p.Tokens {
+		if i != p.Head && s.relation(i) != "det" {
+			return false
+		}
+	}
+	return true
+}
+
+// sameWords reports whether two propositions say the same in the same words.
+func sameWords(p, q *Proposition) bool {
+	return p.Predicate.Label == q.Predicate.Label && p.Polarity == q.Polarity &&
+		p.Subject.Head == q.Subject.Head && p.Object.Sentence == q.Object.Sentence && len(p.Object.Tokens) > 0 == (len(q.Object.Tokens) > 0) && (len(p.Object.Tokens) == 0 || p.Object.Head == q.Object.Head)
+}

@@ -1,0 +1,483 @@
+package openie
+
+import (
+	"slices"
+	"strings"
+)
+
+// The rules of this file turn clauses into propositions: one subject, one
+// relation, at most one object, and qualifiers.
+
+// statable returns the clauses that say something of a subject.
+func (s *sentence) statable() []*clause {
+	return slices.DeleteFunc(slices.Clone(s.clauses), func(c *clause) bool {
+		return !c.view.subject.ok() || c.unsaid || c.parenthesis || c.existential
+	})
+}
+
+var transitiveVerb = Rule{
+	Name: "transitive", Stage: Stating,
+	Example: "Kim praised the officials on Monday.",
+	Doc:     "Subject, verb and object; prepositional phrases and times are qualifiers.",
+	Apply: func(s *sentence) {
+		for _, c := range s.statable() {
+			if p := s.predicateOf(c); p.ok() && s.judges(c) && c.view.object.ok() {
+				s.state(c, s.judgment(c, p))
+			} else if x := s.openVerb(c); x >= 0 && c.view.object.ok() {
+				s.state(c, s.causation(c, x))
+			} else if c.view.object.ok() && !c.light && !s.dummyObject(c) {
+				s.state(c, draft{label: c.view.label, reading: s.reading(c, nil, argument{head: -1}), object: c.view.object, noun: -1, complement: -1})
+			}
+		}
+	},
+}
+
+// openVerb returns the infinitive that goes with the object: "led the crane to
+// fall"; −1 for none.
+func (s *sentence) openVerb(c *clause) int {
+	if x := s.controlledGerund(c); x >= 0 {
+		return x
+	}
+	x := s.Child(c.head, "xcomp")
+	if x < 0 || s.clauseAt[x] == nil || s.clauseAt[x].copula >= 0 || x < c.view.object.head || s.verbForm(x) != "Inf" {
+		return -1
+	}
+	return x
+}
+
+// controlledGerund returns the gerund that says what the object is accused of
+// or kept from; −1 for none.
+func (s *sentence) controlledGerund(c *clause) int {
+	candidates := s.ChildrenBy(c.head, "advcl", "xcomp")
+	if c.view.object.ok() {
+		candidates = append(candidates, s.ChildrenBy(c.view.object.head, "acl")...)
+	}
+	for _, x := range candidates {
+		if mark, _ := s.markOf(x); x > c.view.object.head && s.clauseAt[x] != nil && s.clauseAt[x].copula < 0 && s.gerund(s.clauseAt[x]) && objectControlsClause(s.lemma(c.head), mark) {
+			return x
+		}
+	}
+	return -1
+}
+
+// causation: what is done to the object is to make it do something, so the
+// relation names both verbs: lead to fall, urge to step up.
+func (s *sentence) causation(c *clause, x int) draft {
+	verb := s.verbLemma(s.clauseAt[x])
+	if mark, _ := s.markOf(x); mark != "" {
+		verb = mark + " " + verb
+	}
+	if s.gerund(s.clauseAt[x]) {
+		verb = strings.Replace(verb, s.lemma(x), gerundForm(s.lemma(x)), 1)
+	}
+	return draft{label: c.view.label + " " + verb, reading: s.reading(c, nil, argument{head: -1}), object: c.view.object, noun: -1, complement: x}
+}
+
+// dummyObject: "made it easier to obtain": it stands for the infinitive.
+func (s *sentence) dummyObject(c *clause) bool {
+	return s.lower(c.view.object.head) == "it" && s.Child(c.head, "xcomp") >= 0
+}
+
+// judgment: what is said of the object is that it is so and so.
+func (s *sentence) judgment(c *clause, p argument) draft {
+	return draft{label: joinLabel(c.view.label, p.prep), reading: s.reading(c, nil, argument{head: -1}), object: c.view.object, noun: -1, complement: p.head}
+}
+
+var clauseObject = Rule{
+	Name: "gerund-object", Stage: Stating,
+	Example: "A quarter of citizens favoured changing the flag.",
+	Doc:     "A gerund as object says in its own words what is favoured, considered or denied.",
+	Apply: func(s *sentence) {
+		for _, c := range s.statable() {
+			x := s.Child(c.head, "xcomp", "ccomp")
+			if x < 0 || c.view.object.ok() || c.copula >= 0 || s.clauseAt[x] == nil || s.tokens[x].XPOS != "VBG" || s.Child(x, "mark", "nsubj") >= 0 {
+				continue
+			}
+			switch attitudeOf(s.lemma(c.head), "VERB") {
+			case manage, cause, know, believe, conjecture:
+				continue
+			}
+			s.state(c, draft{label: c.view.label, reading: s.reading(c, nil, argument{head: -1}), object: argument{head: x}, literal: true, noun: -1, complement: -1})
+		}
+	},
+}
+
+var incorporation = Rule{
+	Name: "incorporated-object", Stage: Stating,
+	Example: "Russia had fired missiles at Kharkiv.",
+	Doc:     "A verb with a common noun as its object and a prepositional complement relates its subject to the complement: fire missile at.",
+	Apply: func(s *sentence) {
+		for _, c := range s.statable() {
+			o := c.view.object
+			if !o.ok() || c.light || s.tokens[o.head].UPOS != "NOUN" || s.Child(o.head, "conj") >= 0 || s.Child(c.head, "xcomp") >= 0 {
+				continue
+			}
+			for _, x := range c.obliques {
+				if s.complement(x, aimingVerbs()[s.lemma(c.head)]) && x.head > c.head {
+					noun := s.content(o.head)
+					s.state(c, draft{
+						label:   c.view.label + " " + s.kind(noun) + " " + x.prep,
+						reading: s.reading(c, s.nameTokens(o.head, true), x),
+						object:  x, noun: noun, complement: -1,
+					})
+				}
+			}
+		}
+	},
+}
+
+// content looks through a noun of quantity to what there is so much of:
+// "dozens of rounds" are rounds.
+func (s *sentence) content(n int) int {
+	for range s.tokens {
+		if !quantities()[s.lemma(n)] {
+			return n
+		}
+		of := -1
+		for _, k := range s.ChildrenBy(n, "nmod") {
+			if prep, _ := s.caseOf(k); prep == "of" && s.tokens[k].UPOS == "NOUN" {
+				of = k
+				break
+			}
+		}
+		if of < 0 {
+			return n
+		}
+		n = of
+	}
+	return n
+}
+
+// complement reports a prepositional phrase that takes part in what the verb
+// and its object say, rather than say when, where or how. At is a place unless
+// something is aimed.
+func (s *sentence) complement(x argument, aimed bool) bool {
+	switch x.prep {
+	case "to", "with", "against", "into", "onto", "on", "upon", "toward", "towards", "from":
+		return s.thing(x.head)
+	case "at":
+		return s.thing(x.head) && aimed
+	}
+	return false
+}
+
+// thing reports a nominal that may be a participant: not a time, not a
+// clause, not a bare number.
+func (s *sentence) thing(i int) bool {
+	if u := s.tokens[i].UPOS; (u == "ADJ" || u == "DET") && s.Child(i, "det") < 0 {
+		return false // "at all", "in general"
+	}
+	return s.nominal(i) && s.time[i] < 0 && s.clauseAt[i] == nil && s.tokens[i].UPOS != "NUM" && s.tokens[i].UPOS != "SYM"
+}
+
+var ditransitive = Rule{
+	Name: "ditransitive", Stage: Stating,
+	Example: "Pyongyang gave Russia several missiles.",
+	Doc:     "An indirect object is what the object was given to: give missile to.",
+	Apply: func(s *sentence) {
+		for _, c := range s.statable() {
+			o := c.view.object
+			if !o.ok() || !c.indirect.ok() || o.head == c.indirect.head || c.light || s.tokens[o.head].UPOS != "NOUN" {
+				continue
+			}
+			to := c.indirect
+			to.prep = "to"
+			s.state(c, draft{
+				label:   c.view.label + " " + s.kind(o.head) + " to",
+				reading: s.reading(c, s.nameTokens(o.head, true), argument{head: -1}) + " to",
+				object:  to, noun: o.head, complement: -1,
+			})
+		}
+	},
+}
+
+var prepositionalVerb = Rule{
+	Name: "prepositional-verb", Stage: Stating,
+	Example: "The missile landed in Kharkiv.",
+	Doc:     "A verb without an object relates its subject to what follows its preposition: land in, call for.",
+	Apply: func(s *sentence) {
+		for _, c := range s.statable() {
+			if c.view.object.ok() || c.copula >= 0 || s.openComplement(c) {
+				continue
+			}
+			for _, x := range s.relatedObliques(c) {
+				if !c.passive && finiteAttitude(s.lemma(c.head), "VERB") == report && !addressee(x.prep) {
+					continue // "said in a statement"
+				}
+				s.state(c, draft{label: c.view.label + " " + x.prep, reading: s.reading(c, nil, x), object: x, noun: -1, complement: -1})
+			}
+		}
+	},
+}
+
+// addressee: prepositions after a verb of saying that make a relation.
+func addressee(prep string) bool {
+	switch prep {
+	case "to", "with", "about", "of", "against", "on":
+		return true
+	}
+	return false
+}
+
+// relatedObliques are the prepositional phrases of an objectless verb that
+// make a relation: the first participant that follows it, and any further one
+// with a name.
+func (s *sentence) relatedObliques(c *clause) []argument {
+	var out []argument
+	for _, x := range c.obliques {
+		if x.prep != "" && s.thing(x.head) && (!circumstantial(x.prep) || emptyVerbs()[c.view.label]) && (x.head > c.head || x.antecedent) {
+			out = append(out, x)
+		}
+	}
+	aside := func(x argument) bool { return len(x.marks) > 0 && s.afterComma(x.marks[0]) }
+	slices.SortStableFunc(out, func(a, b argument) int { return order(aside(a)) - order(aside(b)) })
+	return slices.DeleteFunc(out, func(x argument) bool { return x.head != out[0].head && !s.named(x.head) })
+}
+
+func order(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// circumstantial: prepositions that open a circumstance rather than a
+// participant, whatever the verb.
+func circumstantial(prep string) bool {
+	switch prep {
+	case "at", "to", "with", "against", "into", "onto", "on", "upon", "toward", "towards", "from", "in", "for", "of", "about", "by",
+		"over", "under", "through", "across", "near", "around", "among", "between", "behind", "beyond", "within", "off", "inside", "outside",
+		"above", "below", "along", "alongside", "past", "beside", "next to", "out of", "as", "up", "down", "throughout":
+		return false
+	}
+	return true
+}
+
+// openComplement reports a verb whose meaning lies in a clause or predicate
+// complement ("began to fall", "remains closed"): without it, nothing is said.
+func (s *sentence) openComplement(c *clause) bool {
+	return s.Child(c.head, "xcomp", "ccomp") >= 0
+}
+
+var intransitiveVerb = Rule{
+	Name: "intransitive", Stage: Stating,
+	Example: "The boat sank on Friday.",
+	Doc:     "A verb alone says something of its subject; so does a passive without an agent.",
+	Apply: func(s *sentence) {
+		for _, c := range s.statable() {
+			if c.view.object.ok() || c.copula >= 0 || s.openComplement(c) || s.emptyAlone(c) || len(s.relatedObliques(c)) > 0 {
+				continue
+			}
+			s.state(c, draft{label: c.view.label, reading: s.reading(c, nil, argument{head: -1}), object: noArgument, noun: -1, complement: -1})
+		}
+	},
+}
+
+// emptyAlone: verbs that say nothing without an object or complement, and
+// verbs of saying whose words stand elsewhere.
+func (s *sentence) emptyAlone(c *clause) bool {
+	if finiteAttitude(s.lemma(c.head), "VERB") == report && (!c.passive || s.Child(c.head, "ccomp", "xcomp", "advcl") >= 0) {
+		return true // "was quoted as saying"
+	}
+	return emptyVerbs()[c.view.label]
+}
+
+var predicateNoun = Rule{
+	Name: "predicate-noun", Stage: Stating,
+	Example: "Chang is a former diplomat.",
+	Doc:     "A noun with a copula says what its subject is.",
+	Apply: func(s *sentence) {
+		for _, c := range s.copular() {
+			prep, _ := s.caseOf(c.head)
+			if prep != "" || !s.nominal(c.head) || s.bareRole(c.head) {
+				continue
+			}
+			s.state(c, draft{label: "be", reading: s.copulaReading(c, nil), object: argument{head: c.head}, noun: -1, complement: -1})
+		}
+	},
+}
+
+// bareRole: "part of the effort", "subject to sanctions": without a determiner,
+// only the relation with what follows says something.
+func (s *sentence) bareRole(h int) bool {
+	return s.tokens[h].UPOS == "NOUN" && !s.plural(h) && s.Child(h, "det", "nmod:poss", "amod", "compound", "nummod") < 0 && len(s.roleComplements(h)) > 0
+}
+
+var predicateAdjective = Rule{
+	Name: "predicate-adjective", Stage: Stating,
+	Example: "Russia and North Korea are subject to international sanctions.",
+	Doc:     "An adjective with a copula describes its subject; with a preposition it relates the subject to what follows: be subject to.",
+	Apply: func(s *sentence) {
+		for _, c := range s.copular() {
+			if u := s.tokens[c.head].UPOS; u != "ADJ" && u != "ADV" && u != "VERB" || s.Child(c.head, "case") >= 0 || s.Child(c.head, "ccomp", "xcomp") >= 0 {
+				continue
+			}
+			related := false
+			for _, x := range s.relatedObliques(c) {
+				related = true
+				s.state(c, draft{label: "be " + s.lower(c.head) + " " + x.prep, reading: s.copulaReading(c, append(s.describing(c.head), x.marks...)), object: x, noun: -1, complement: -1})
+			}
+			if !related {
+				s.state(c, draft{label: "be", reading: s.copulaReading(c, nil), object: argument{head: c.head}, literal: true, noun: -1, complement: -1})
+			}
+		}
+	},
+}
+
+// describing returns an adjective with its adverbs, a gerund with its
+// participants.
+func (s *sentence) describing(h int) []int {
+	if s.tokens[h].XPOS == "VBG" && s.clauseAt[h] != nil {
+		return s.complementPhrase(h).Tokens
+	}
+	return s.trim(s.subtree(h, func(k int) bool {
+		if s.tokens[k].Head != h {
+			return true
+		}
+		switch s.relation(k) {
+		case "advmod":
+			return k < h && !s.aside(k) && s.tokens[k].Feat("PronType") == "" && k > s.copulaBefore(h)
+		case "compound", "amod", "nummod", "nmod":
+			return k < h && k > s.copulaBefore(h)
+		case "obl":
+			return k < h && k > s.copulaBefore(h) && s.time[k] < 0 // "mild to moderately iodine deficient"
+		case "punct":
+			return s.binds(k)
+		}
+		return false
+	}), h)
+}
+
+// copulaBefore returns the copula of the predicate h, −1 if it has none of its
+// own: what stands before it belongs to the clause.
+func (s *sentence) copulaBefore(h int) int { return s.Child(h, "cop") }
+
+var predicatePlace = Rule{
+	Name: "predicate-preposition", Stage: Stating,
+	Example: "The factory is near Pyongyang.",
+	Doc:     "A prepositional phrase with a copula relates its subject to what follows the preposition: be near.",
+	Apply: func(s *sentence) {
+		for _, c := range s.copular() {
+			prep, marks := s.caseOf(c.head)
+			if prep == "" || prep == "of" || prep == "as" || !s.thingAt(c.head) {
+				continue
+			}
+			s.state(c, draft{label: "be " + prep, reading: s.copulaReading(c, marks), object: argument{head: c.head, prep: prep, marks: marks}, noun: -1, complement: -1})
+		}
+	},
+}
+
+func (s *sentence) thingAt(i int) bool {
+	return s.nominal(i) && s.time[i] < 0
+}
+
+func (s *sentence) copular() []*clause {
+	return slices.DeleteFunc(s.statable(), func(c *clause) bool { return c.copula < 0 })
+}
+
+var existential = Rule{
+	Name: "existential", Stage: Stating,
+	Example: "There are two factories in Pyongyang.",
+	Doc:     "There is says that its subject exists, or where it is.",
+	Apply: func(s *sentence) {
+		for _, c := range s.clauses {
+			if !c.existential || c.unsaid || !c.subject.ok() || c.copula >= 0 {
+				continue
+			}
+			c.view = view{subject: c.subject, object: noArgument, label: "exist"}
+			related := false
+			for _, x := range c.obliques {
+				if x.prep != "" && s.thing(x.head) && !circumstantial(x.prep) {
+					related = true
+					s.state(c, draft{label: "be " + x.prep, reading: s.reading(c, nil, x), object: x, noun: -1, complement: -1})
+				}
+			}
+			if !related {
+				s.state(c, draft{label: "exist", reading: s.existReading(c), object: noArgument, noun: -1, complement: -1})
+			}
+		}
+	},
+}
+
+func (s *sentence) existReading(c *clause) string { return s.inflect(c, "exist") }
+
+var resultative = Rule{
+	Name: "become", Stage: Stating,
+	Example: "Kim remains the leader of the country.",
+	Doc:     "A verb of being or becoming with a noun or adjective as its complement relates the subject to it.",
+	Apply: func(s *sentence) {
+		for _, c := range s.statable() {
+			x := s.Child(c.head, "xcomp")
+			if x < 0 || c.view.object.ok() || s.tokens[x].UPOS == "VERB" || s.clauseAt[x] != nil && s.clauseAt[x].copula >= 0 {
+				continue
+			}
+			prep, marks := s.caseOf(x)
+			o := argument{head: x, prep: prep, marks: marks}
+			literal := s.tokens[x].UPOS == "ADJ" || s.tokens[x].UPOS == "ADV"
+			label := c.view.label
+			if prep != "" {
+				label += " " + prep
+			}
+			s.state(c, draft{label: label, reading: s.reading(c, nil, o), object: o, literal: literal, describes: prep == "", noun: -1, complement: -1})
+		}
+	},
+}
+
+var objectPredicate = Rule{
+	Name: "object-predicate", Stage: Stating,
+	Example: "Galantino called the sentence dangerous.",
+	Doc:     "What somebody calls, considers or finds a thing to be is said of the thing, on that one's word.",
+	Apply: func(s *sentence) {
+		for _, c := range s.clauses {
+			if c.unsaid || !s.judges(c) || c.copula >= 0 {
+				continue
+			}
+			o := c.object
+			if c.passive {
+				o = c.subject
+			}
+			x := s.predicateOf(c)
+			if !o.ok() || !x.ok() {
+				continue
+			}
+			judged := *c
+			judged.head, judged.rules = x.head, slices.Clone(c.rules)
+			judged.view = view{subject: o, object: x, label: "be"}
+			judged.obliques, judged.indirect = nil, noArgument
+			if sp := c.speaker(); sp.ok() {
+				judged.attribution = slices.Insert(slices.Clone(c.attribution), 0, Attribution{Speaker: s.namePhrase(sp), Verb: s.lemma(c.head), Time: s.timeOf(c)})
+			} else {
+				judged.weaken(Possible)
+			}
+			s.state(&judged, draft{label: "be", reading: beForm(s.plural(o.head)), object: x, literal: s.tokens[x.head].UPOS == "ADJ" || s.tokens[x.head].UPOS == "VERB", noun: -1, complement: -1})
+		}
+	},
+}
+
+// predicateOf finds what the object is said to be: "dangerous" of "called it
+// dangerous", "a threat" of "described it as a threat".
+func (s *sentence) predicateOf(c *clause) argument {
+	if x := s.Child(c.head, "xcomp"); x >= 0 && s.clauseAt[x] == nil {
+		return argument{head: x}
+	}
+	for _, o := range c.obliques {
+		if o.prep == "as" && s.time[o.head] < 0 {
+			return o
+		}
+	}
+	for _, k := range s.ChildrenBy(c.head, "advcl", "xcomp") {
+		if mark, marks := s.marker(k, "mark"); mark == "as" && s.tokens[k].UPOS == "ADJ" {
+			return argument{head: k, prep: "as", marks: marks}
+		}
+	}
+	return noArgument
+}
+
+func (s *sentence) judges(c *clause) bool { return judgments()[s.lemma(c.head)] }
+
+func beForm(plural bool) string {
+	if plural {
+		return "are"
+	}
+	return "is"
+}

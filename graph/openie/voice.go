@@ -1,0 +1,185 @@
+package openie
+
+import (
+	"slices"
+	"strings"
+)
+
+// view is a clause as a statement sees it: the same for the active, the
+// passive and the verb that a light verb stands for.
+type view struct {
+	subject argument
+	object  argument
+	label   string
+	// inflected is the predicate in the active voice where the sentence has it
+	// otherwise; "" where the sentence's own words will do.
+	inflected string
+}
+
+var activeVoice = Rule{
+	Name: "active", Stage: Voice,
+	Example: "Kim stepped up production.",
+	Doc:     "The relation of an active verb is its lemma with its particles.",
+	Apply: func(s *sentence) {
+		for _, c := range s.clauses {
+			if c.copula >= 0 {
+				c.view = view{subject: c.subject, object: noArgument, label: "be"}
+			} else if !c.passive {
+				c.view = view{subject: c.subject, object: c.object, label: s.verbLemma(c)}
+				if !c.object.ok() && s.Child(c.head, "xcomp") >= 0 {
+					c.view.object = c.indirect // "asked the government to act"
+				}
+				if !s.finite(c) && !s.sharesAuxiliary(c) && c.subject.shared != "" {
+					c.view.inflected = s.activeReading(c)
+				}
+			}
+		}
+	},
+}
+
+var passiveAgent = Rule{
+	Name: "passive-agent", Stage: Voice,
+	Example: "The missiles were launched by Russian forces towards Ukraine.",
+	Doc:     "A passive with its agent says what the active says.",
+	Apply: func(s *sentence) {
+		for _, c := range s.clauses {
+			if c.passive && c.agent.ok() {
+				c.view = view{subject: c.agent, object: c.subject, label: s.verbLemma(c), inflected: s.activeReading(c)}
+				c.fired("passive-agent")
+			}
+		}
+	},
+}
+
+var passivePatient = Rule{
+	Name: "passive", Stage: Voice,
+	Example: "The pilgrims were trampled.",
+	Doc:     "A passive without its agent is said of the patient: the relation is be and the participle.",
+	Apply: func(s *sentence) {
+		for _, c := range s.clauses {
+			if c.passive && !c.agent.ok() {
+				c.view = view{subject: c.subject, object: c.object, label: "be " + s.withParticles(c, s.participleForm(c.head))}
+				if !s.hasPassiveAuxiliary(c) {
+					c.view.inflected = s.passiveReading(c)
+				}
+				c.fired("passive")
+			}
+		}
+	},
+}
+
+func (s *sentence) participleForm(i int) string {
+	if s.tokens[i].XPOS == "VBN" || s.verbForm(i) == "Part" {
+		return s.lower(i)
+	}
+	return participle(s.lemma(i))
+}
+
+func (s *sentence) hasPassiveAuxiliary(c *clause) bool {
+	return s.Child(c.head, "aux:pass") >= 0 || s.sharesAuxiliary(c)
+}
+
+// sharesAuxiliary: "were detained and questioned", "will raise and discuss".
+func (s *sentence) sharesAuxiliary(c *clause) bool {
+	if s.relation(c.head) != "conj" || len(c.aux) > 0 {
+		return false
+	}
+	first := s.clauseAt[s.tokens[c.head].Head]
+	return first != nil && len(first.aux) > 0 && s.tokens[first.head].XPOS == s.tokens[c.head].XPOS
+}
+
+// verbLemma is the verb with its particles: "step up", "carry out".
+func (s *sentence) verbLemma(c *clause) string {
+	return s.withParticles(c, s.lemma(c.head))
+}
+
+func (s *sentence) withParticles(c *clause, verb string) string {
+	for _, p := range c.parts {
+		verb += " " + s.lower(p)
+	}
+	return verb
+}
+
+// activeReading inflects the verb for a clause that has no finite verb, or a
+// passive one, of its own.
+func (s *sentence) activeReading(c *clause) string {
+	return s.withParticles(c, s.inflect(c, s.lemma(c.head)))
+}
+
+func (s *sentence) passiveReading(c *clause) string {
+	be := s.inflect(c, "be")
+	if s.plural(c.subject.head) {
+		be = strings.NewReplacer("was", "were", "is", "are").Replace(be)
+	}
+	return be + " " + s.withParticles(c, s.participleForm(c.head))
+}
+
+// inflect gives the verb the clause's own modal, negation and tense; without
+// a finite verb, the tense of the clause above.
+func (s *sentence) inflect(c *clause, lemma string) string {
+	not := ""
+	if c.polarity == Negative {
+		not = "not "
+	}
+	for _, a := range c.aux {
+		switch w := s.lower(a); w {
+		case "wo":
+			return "will " + not + lemma
+		case "ca":
+			return "can " + not + lemma
+		case "will", "would", "may", "might", "can", "could", "shall", "should", "must":
+			return w + " " + not + lemma
+		}
+	}
+	if c.modality == Planned && s.finiteAbove(c) {
+		return not + "to " + lemma
+	}
+	past, do := s.pastTime(c), "does not "
+	if s.manySubjects(c) {
+		do = "do not "
+	}
+	switch {
+	case lemma == "be" && past:
+		return strings.TrimSpace("was " + not)
+	case not != "" && past:
+		return "did not " + lemma
+	case not != "":
+		return do + lemma
+	case past:
+		return pastTense(lemma)
+	case lemma != "be" && do == "do not ":
+		return lemma
+	}
+	return thirdPerson(lemma)
+}
+
+// finiteAbove reports a clause whose plan or wish stands in a governing one.
+func (s *sentence) finiteAbove(c *clause) bool { return !s.finite(c) }
+
+// pastTime reports whether the clause, or the nearest clause above it with a
+// finite verb, is in the past or the perfect.
+func (s *sentence) pastTime(c *clause) bool {
+	for n := 0; c != nil && n < len(s.tokens); n++ {
+		for _, i := range slices.Concat(c.aux, []int{c.head}) {
+			switch {
+			case s.tokens[i].Feat("Tense") == "Past" && s.verbForm(i) == "Fin", s.lemma(i) == "have" && s.relation(i) == "aux":
+				return true
+			case s.verbForm(i) == "Fin":
+				return c.passive && s.lemma(i) != "be"
+			}
+		}
+		c = s.clauseAbove(c.head)
+	}
+	return true
+}
+
+// manySubjects reports a plural subject of the active voice.
+func (s *sentence) manySubjects(c *clause) bool {
+	a := c.subject
+	if c.passive && c.agent.ok() {
+		a = c.agent
+	}
+	return a.ok() && s.plural(a.head)
+}
+
+func (s *sentence) plural(i int) bool { return i >= 0 && s.tokens[i].Feat("Number") == "Plur" }

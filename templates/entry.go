@@ -1,0 +1,236 @@
+package templates
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"dossier/graph"
+)
+
+// An entry is what a reader sees of one thing that is said: the sentence, and
+// under it the evidence of every statement that says the same, each with its
+// date, place, speaker and quotation. Statements say the same when subject,
+// relation, object, polarity and modality are the same. What is affirmed here
+// and denied there stands side by side.
+
+// claimKey is the same for statements about the same, whatever they say of it.
+func claimKey(s *graph.Statement) string {
+	return string(s.Subject) + "\x00" + s.Relation + "\x00" + string(s.Object.Entity) + "\x00" + string(s.Object.Datatype) + "\x00" + s.Object.Literal + "\x00" + s.Object.Unit
+}
+
+// sayingKey is the same for statements that say the same.
+func sayingKey(s *graph.Statement) string {
+	return string(s.Polarity) + "\x00" + string(s.Modality)
+}
+
+// group is a run of statements under one heading: those with one relation.
+type group struct {
+	Heading Markdown
+	Entries Markdown
+}
+
+// ordered returns statements as pages show them: by relation, the most
+// frequent first; then what was said last first, with everything about the
+// same together, the affirmed before the denied. O(n log n).
+func (x *index) ordered(statements []int32, byRelation bool) []int32 {
+	type order struct {
+		relation string
+		claim    string
+		saying   string
+		date     string
+	}
+	relations, latest := map[string]int{}, map[string]string{}
+	keys := make(map[int32]order, len(statements))
+	for _, i := range statements {
+		s := &x.g.Statements[i]
+		o := order{relation: s.Relation, claim: claimKey(s), saying: sayingKey(s), date: x.dates[x.article(s)]}
+		keys[i] = o
+		relations[o.relation]++
+		latest[o.claim] = max(latest[o.claim], o.date)
+	}
+	sorted := slices.Clone(statements)
+	slices.SortFunc(sorted, func(a, b int32) int {
+		p, q := keys[a], keys[b]
+		if byRelation && p.relation != q.relation {
+			return cmp.Or(cmp.Compare(relations[q.relation], relations[p.relation]), cmp.Compare(p.relation, q.relation))
+		}
+		return cmp.Or(
+			cmp.Compare(latest[q.claim], latest[p.claim]), cmp.Compare(p.claim, q.claim),
+			cmp.Compare(polarityRank(&x.g.Statements[a]), polarityRank(&x.g.Statements[b])), cmp.Compare(p.saying, q.saying),
+			cmp.Compare(q.date, p.date), cmp.Compare(a, b))
+	})
+	return sorted
+}
+
+func polarityRank(s *graph.Statement) int {
+	if s.Polarity == graph.Positive {
+		return 0
+	}
+	return 1
+}
+
+// groups shows ordered statements by relation.
+func (w writer) groups(statements []int32) (groups []group) {
+	for len(statements) > 0 {
+		relation := w.g.Statements[statements[0]].Relation
+		n := run(statements, func(i int32) bool { return w.g.Statements[i].Relation == relation })
+		words := relation
+		if !visible(words) {
+			words = w.g.Relations[w.relations[relation]].ID
+		}
+		groups = append(groups, group{link(text(words), w.toRelation(w.relations[relation]), ""), w.entries(statements[:n])})
+		statements = statements[n:]
+	}
+	return groups
+}
+
+// run returns how many of the first statements belong together.
+func run(statements []int32, same func(i int32) bool) int {
+	n := 1
+	for n < len(statements) && same(statements[n]) {
+		n++
+	}
+	return n
+}
+
+// entries shows ordered statements, what says the same as one entry.
+func (w writer) entries(statements []int32) Markdown {
+	var b strings.Builder
+	for len(statements) > 0 {
+		claim := claimKey(&w.g.Statements[statements[0]])
+		n := run(statements, func(i int32) bool { return claimKey(&w.g.Statements[i]) == claim })
+		about := statements[:n]
+		statements = statements[n:]
+		disputed := polarityRank(&w.g.Statements[about[0]]) != polarityRank(&w.g.Statements[about[n-1]])
+		if b.Len() > 0 {
+			b.WriteByte('\n')
+		}
+		if disputed {
+			b.WriteString("<div class=\"disputed\">\n\nAffirmed and denied:\n\n")
+		}
+		for len(about) > 0 {
+			saying := sayingKey(&w.g.Statements[about[0]])
+			n := run(about, func(i int32) bool { return sayingKey(&w.g.Statements[i]) == saying })
+			b.WriteString(string(w.entry(about[:n], disputed)))
+			about = about[n:]
+		}
+		if disputed {
+			b.WriteString("\n</div>\n")
+		}
+	}
+	return Markdown(b.String())
+}
+
+// entry shows statements that say the same: a list item with the sentence and
+// a quotation for each.
+func (w writer) entry(statements []int32, disputed bool) Markdown {
+	var b strings.Builder
+	best := w.best(statements)
+	ms := marks(best)
+	if disputed && len(ms) == 0 {
+		ms = []mark{{"affirmed", "affirmed"}}
+	}
+	b.WriteString("- " + string(show(ms)) + string(w.sentence(best)))
+	if by := w.onlyAccordingTo(statements); by != "" {
+		b.WriteString(", " + string(by))
+	}
+	b.WriteString(".\n")
+	const open = 3 // quotations that are shown at once; the others open on demand
+	for n, i := range statements {
+		if n == open && len(statements) > open+1 {
+			fmt.Fprintf(&b, "\n  <details>\n  <summary>%d more</summary>\n", len(statements)-open)
+		}
+		b.WriteString(string(w.evidence(&w.g.Statements[i], len(statements) > 1)))
+	}
+	if len(statements) > open+1 {
+		b.WriteString("\n  </details>\n")
+	}
+	return Markdown(b.String())
+}
+
+// best returns the statement whose words stand for all that say the same: the
+// one that was read most surely, of several the first.
+func (x *index) best(statements []int32) *graph.Statement {
+	best := &x.g.Statements[statements[0]]
+	for _, i := range statements[1:] {
+		if s := &x.g.Statements[i]; s.Confidence > best.Confidence {
+			best = s
+		}
+	}
+	return best
+}
+
+// onlyAccordingTo returns who says what no article says in its own voice: the
+// whole attribution of a single statement, the immediate speakers of several.
+func (w writer) onlyAccordingTo(statements []int32) Markdown {
+	if len(statements) == 1 {
+		return w.attribution(&w.g.Statements[statements[0]], "")
+	}
+	const most = 3
+	var speakers []string
+	for _, i := range statements {
+		s := &w.g.Statements[i]
+		if len(s.Attribution) == 0 {
+			return ""
+		}
+		speaker := string(w.value(s.Attribution[0].Speaker))
+		if speaker == "" {
+			speaker = "an unnamed source"
+		}
+		if !slices.Contains(speakers, speaker) && len(speakers) <= most {
+			speakers = append(speakers, speaker)
+		}
+	}
+	if len(speakers) > most {
+		speakers = append(speakers[:most], "others")
+	}
+	return Markdown("according to " + and(speakers))
+}
+
+// and joins words as a sentence does.
+func and(words []string) string {
+	if len(words) < 2 {
+		return strings.Join(words, "")
+	}
+	return strings.Join(words[:len(words)-1], ", ") + " and " + words[len(words)-1]
+}
+
+// doubtful is the confidence below which a reader is told.
+const doubtful = 0.7
+
+// evidence shows where an article says it: the sentence as a quotation, when,
+// where and according to whom it holds, and the way into the article.
+func (w writer) evidence(s *graph.Statement, attributed bool) Markdown {
+	var b strings.Builder
+	article := w.article(s)
+	b.WriteByte('\n')
+	for _, e := range s.Evidence {
+		b.WriteString("  > “" + string(text(e.Quote)) + "”\n  >\n")
+	}
+	parts := w.circumstances(s)
+	if by := w.attribution(s, ""); attributed && by != "" {
+		parts = append(parts, by)
+	}
+	if s.Confidence < doubtful {
+		parts = append(parts, Markdown(fmt.Sprintf("read with confidence %.2f", s.Confidence)))
+	}
+	line := "— " + string(link(text(w.title(article)), w.toStatement(s), ""))
+	if d := date(w.g.Articles[article].Published); d != "" {
+		line += ", " + d
+	}
+	for i := len(parts) - 1; i >= 0; i-- {
+		line = string(parts[i]) + " · " + line
+	}
+	b.WriteString("  > " + strings.Replace(line, " · — ", " — ", 1) + "\n")
+	return Markdown(b.String())
+}
+
+// title returns an article's title, or its ID where the title shows nothing.
+func (x *index) title(article int) string {
+	if t := x.g.Articles[article].Title; visible(t) {
+		return t
+	}
+	return x.g.Articles[article].ID
+}
