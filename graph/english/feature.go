@@ -15,12 +15,11 @@ const (
 	shapeTable        // classes of its characters
 	spaceTable        // is there white space before and after it?
 	classTable        // what WordNet knows of the word
-	styleTable        // the treebank whose style of annotation is wanted
 	tableCount
 )
 
 // tableRows are the sizes of the tables.
-var tableRows = [tableCount]int{formTable: 12289, gramTable: 16001, shapeTable: 1021, spaceTable: 5, classTable: classRows, styleTable: 3}
+var tableRows = [tableCount]int{formTable: 12289, gramTable: 16001, shapeTable: 1021, spaceTable: 5, classTable: classRows}
 
 // maxGrams bounds the rows of gramTable that a token has; maxNormal is how many
 // characters of a form are looked at (the first and the last half of them).
