@@ -18,7 +18,6 @@ type datelineFinder struct {
 	lexicon *lexicon
 	lower   []byte
 	known   []byte
-	stem    []byte
 }
 
 // maxDateline is how many words a dateline may have.
@@ -111,7 +110,7 @@ func (d *datelineFinder) isPlace(word string) bool {
 	for _, r := range word {
 		d.lower = utf8.AppendRune(d.lower, unicode.ToLower(r))
 	}
-	d.known = d.lexicon.appendClasses(d.known[:0], d.lower, d.stem)
+	d.known = d.lexicon.appendClasses(d.known[:0], d.lower)
 	return slices.Contains(d.known, classInstance+nounLocation)
 }
 

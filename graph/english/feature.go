@@ -35,7 +35,6 @@ type featurizer struct {
 	normal  []rune
 	grams   []uint16
 	word    []byte // normal, as bytes
-	stem    []byte
 	known   []byte
 }
 
@@ -133,7 +132,7 @@ func (f *featurizer) classes() []byte {
 	for _, r := range f.normal {
 		f.word = utf8.AppendRune(f.word, r)
 	}
-	f.known = f.lexicon.appendClasses(f.known[:0], f.word, f.stem)
+	f.known = f.lexicon.appendClasses(f.known[:0], f.word)
 	return f.known[:min(len(f.known), maxClasses)]
 }
 

@@ -405,11 +405,12 @@ func (t *tokenizer) contraction(i, j int) (cuts [2]int) {
 	if j-i > maxContraction {
 		return cuts
 	}
-	var buf [maxContraction]rune
-	for k := i; k < j; k++ {
-		buf[k-i] = t.runes[k].fold
+	var buf [maxContraction * utf8.UTFMax]byte
+	key := buf[:0]
+	for _, r := range t.runes[i:j] {
+		key = utf8.AppendRune(key, r.fold)
 	}
-	lengths := contractions()[string(buf[:j-i])]
+	lengths := contractions()[string(key)]
 	for k, n := range lengths {
 		if n > 0 {
 			i += n
