@@ -182,7 +182,7 @@ func (a *article) laterSubject(p *phrase) int {
 			continue
 		}
 		if s := p.tree.Child(verb, "nsubj"); s > k {
-			if i, ok := a.byHead[position{p.Span.Sentence, s}]; ok {
+			if i, ok := a.byHead[position{p.Span.Sentence, s}]; ok && !(isOneOf(p.pron.gender, "m", "f") && a.phrases[i].discourse.types[indexOf(allTypes, Person)] < 0.1) {
 				return i
 			}
 		}
@@ -509,8 +509,8 @@ func (r *resolver) resolve(links *network) {
 
 // choose returns the cluster that phrase i belongs to, −1 for a new one.
 func (r *resolver) choose(score *scorer, i int) int {
-	if r.phrases[i].Demonym {
-		return r.countryCluster(i)
+	if k, ok := r.required(i); ok {
+		return k
 	}
 	best, top := -1, float32(math.Inf(-1))
 	r.alternatives(i, func(k int, f features) {
@@ -525,10 +525,8 @@ func (r *resolver) choose(score *scorer, i int) int {
 	return best
 }
 
-// countryCluster returns the cluster of the country that phrase i names, −1
-// when there is none yet.
-func (r *resolver) countryCluster(i int) int {
-	c := r.phrases[i].country
+// countryCluster returns the cluster of a country, −1 when there is none yet.
+func (r *resolver) countryCluster(c string) int {
 	if c == "" {
 		return -1
 	}
@@ -559,33 +557,6 @@ func (r *resolver) alternatives(i int, visit func(k int, f features)) {
 	}
 	r.f = r.newFeatures(i, r.f)
 	visit(-1, r.f)
-}
-
-// forbidden reports whether a link would be wrong whatever the score says: a
-// name among other names that have nothing in common with it, a woman among
-// men.
-func (r *resolver) forbidden(i, k int) bool {
-	p, c := &r.phrases[i], r.clusters[k]
-	last := &r.phrases[c.members[len(c.members)-1]]
-	same := last.Span.Sentence == p.Span.Sentence
-	if same && isOneOf(r.syntax(last, p), "child conj", "parent conj", "sibling conj conj") {
-		return true // "Kim and Moon"
-	}
-	g := c.gender()
-	if p.discourse.class == "they" && (g == masculine || g == feminine) && c.plurals == 0 {
-		return true
-	}
-	if p.gender == masculine && g == feminine || p.gender == feminine && g == masculine {
-		return true
-	}
-	if p.discourse.form == nil || len(c.names) == 0 {
-		return false
-	}
-	match := bestNameMatch(c.names, p.discourse.form)
-	if match != "none" && match != "conflict" {
-		return false
-	}
-	return !same || !isIdentity(r.syntax(last, p))
 }
 
 // isIdentity reports whether a syntactic relation says that two phrases mean
