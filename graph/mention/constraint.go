@@ -213,19 +213,40 @@ func (r *resolver) otherName(i, k int) bool {
 		return false
 	}
 	if alias := r.appositionName(p); alias != nil && p.discourse.form == nil {
-		return isOneOf(bestNameMatch(c.names, alias), "none", "conflict")
+		return conflicting(c.names, alias) || bestNameMatch(c.names, alias) == "none"
 	}
 	if p.discourse.form == nil {
 		return false
 	}
-	switch bestNameMatch(c.names, p.discourse.form) {
-	case "conflict":
+	if conflicting(c.names, p.discourse.form) {
 		return true
+	}
+	switch bestNameMatch(c.names, p.discourse.form) {
 	case "none":
 		last := &r.phrases[c.members[len(c.members)-1]]
 		return last.Span.Sentence != p.Span.Sentence || !isIdentity(r.syntax(last, p))
 	}
 	return false
+}
+
+// conflicting reports whether a name cannot be one of an entity's names. Only
+// full names count, if there are any: "Kim Il Sung" is not "Kim Jong Un",
+// though both are "Kim".
+func conflicting(names []*nameForm, b *nameForm) bool {
+	found := false
+	for _, a := range names {
+		if len(b.words) > 1 && len(a.words) < 2 && a.country == "" {
+			continue
+		}
+		switch compareNames(a, b) {
+		case "conflict":
+			found = true
+		case "none":
+		default:
+			return false
+		}
+	}
+	return found
 }
 
 // appositionName returns the name of the phrase that stands in apposition
@@ -383,8 +404,8 @@ func subjectOf(t *ud.Tree, verb int) int {
 // "he serves as the leader".
 func governs(t *ud.Tree, a, p *phrase) bool {
 	tokens := t.Sentence.Tokens
-	verb := tokens[a.Head].Head
-	if verb < 0 || !tokens[a.Head].Is("nsubj") || !t.Dominates(verb, p.Head) || t.Dominates(a.Head, p.Head) || p.Head == verb {
+	verb := verbOf(t, a)
+	if verb < 0 || !t.Dominates(verb, p.Head) || t.Dominates(a.Head, p.Head) || p.Head == verb {
 		return false
 	}
 	for k := p.Head; k != verb; k = tokens[k].Head {
@@ -396,6 +417,25 @@ func governs(t *ud.Tree, a, p *phrase) bool {
 		}
 	}
 	return true
+}
+
+// verbOf returns the verb whose subject a is, −1 for none: as the tree has it,
+// or where the tree takes a conjunction for a preposition ("as the United
+// States and its partners condemned …"), the finite verb right behind.
+func verbOf(t *ud.Tree, a *phrase) int {
+	tokens := t.Sentence.Tokens
+	tok := &tokens[a.Head]
+	if tok.Is("nsubj") {
+		return tok.Head
+	}
+	if c := t.Child(a.Head, "case"); !tok.Is("obl") || c < 0 || !isOneOf(strings.ToLower(tokens[c].Form), "as", "after", "before", "since", "until") {
+		return -1
+	}
+	_, end := t.Extent(a.Head)
+	if end < len(tokens) && tokens[end].UPOS == "VERB" && isOneOf(tokens[end].XPOS, "VBD", "VBZ", "VBP") {
+		return end
+	}
+	return -1
 }
 
 // isPredicate reports whether a phrase says what the subject of its clause is:

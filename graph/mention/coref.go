@@ -61,14 +61,20 @@ func newArticle(doc *ud.Document, m *model) *article {
 		a.phrases = append(a.phrases, demonyms(t, s)...)
 	}
 	sortPhrases(a.phrases)
+	a.demote()
 	a.assignSpeakers()
+	bearers := a.bearers()
 	for i := range a.phrases {
 		p := &a.phrases[i]
+		p.city = isCapital(p)
+		if name := p.nameWords(); len(name) == 1 && !p.Demonym && bearers[name[0].Form] {
+			p.country, p.city = "", false
+		}
 		a.place(p)
 		f = typeFeatures(p, f)
 		p.discourse.types = slices.Clone(types.score(f))
 		softmax(p.discourse.types)
-		if p.country != "" || theLexicon().divided[p.token().Form] {
+		if p.country != "" || p.city || theLexicon().divided[p.token().Form] {
 			clear(p.discourse.types)
 			p.discourse.types[slices.Index(allTypes, Place)] = 1
 		}
@@ -76,6 +82,60 @@ func newArticle(doc *ud.Document, m *model) *article {
 	}
 	a.order = a.resolutionOrder()
 	return a
+}
+
+// demote makes common nouns of names that are none: a word capitalised as the
+// first of a sentence, in a heading or behind "the", which the article also
+// uses as a common noun in small letters: "Flag", "the Government".
+func (a *article) demote() {
+	common := map[string]bool{}
+	for s := range a.doc.Sentences {
+		for i := range a.doc.Sentences[s].Tokens {
+			if tok := &a.doc.Sentences[s].Tokens[i]; tok.UPOS == "NOUN" && isLower(tok.Form) {
+				common[strings.ToLower(tok.Lemma)] = true
+			}
+		}
+	}
+	for i := range a.phrases {
+		p := &a.phrases[i]
+		name := p.nameWords()
+		if p.Demonym || p.Kind != Name || len(name) != 1 || p.country != "" || p.Name.Start != p.Head || capital(name[0].Form) == "XX" {
+			continue
+		}
+		lower := strings.ToLower(name[0].Form)
+		if !common[lower] && !common[strings.TrimSuffix(lower, "s")] || nounKinds(lower) == "" || theLexicon().given[name[0].Form] != "" {
+			continue
+		}
+		if p.Head == 0 || p.tree.Sentence.Kind == "heading" || p.tree.Child(p.Head, "det") >= 0 || isPunct(p.tree, p.Head-1) {
+			p.lemma = lower
+			p.nameless()
+		}
+	}
+}
+
+// bearers returns the first and last words of the names of people in the
+// article: where Valeska Paris is spoken of, Paris may be her.
+func (a *article) bearers() map[string]bool {
+	out := map[string]bool{}
+	for i := range a.phrases {
+		name := a.phrases[i].nameWords()
+		if len(name) < 2 || a.phrases[i].Demonym || theLexicon().given[name[0].Form] == "" || isInstitution(strings.ToLower(name[len(name)-1].Lemma)) {
+			continue
+		}
+		out[name[0].Form], out[name[len(name)-1].Form] = true, true
+	}
+	return out
+}
+
+// nameWords returns the tokens of the name in the phrase.
+func (p *phrase) nameWords() []ud.Token {
+	return p.tree.Sentence.Tokens[p.Name.Start:p.Name.End]
+}
+
+// isCapital reports whether the name of a phrase is that of a country's
+// capital.
+func isCapital(p *phrase) bool {
+	return p.Kind == Name && p.Name.Start < p.Name.End && theLexicon().capitals[spell(p.nameWords())] != ""
 }
 
 // place fills in the discourse of a phrase, but for its type.

@@ -4,6 +4,8 @@ import (
 	"embed"
 	"strings"
 	"sync"
+
+	"dossier/graph/ud"
 )
 
 //go:embed lexicon
@@ -116,6 +118,13 @@ var theLexicon = sync.OnceValue(func() *lexicon {
 	}
 	return l
 })
+
+// isTitle reports whether a word can stand before a person's name without
+// being part of it.
+func (l *lexicon) isTitle(tok *ud.Token) bool {
+	_, ok := l.titles[strings.ToLower(tok.Form)]
+	return ok
+}
 
 func addAll(table map[string]string, names, value string) {
 	for n := range strings.SplitSeq(names, "|") {
