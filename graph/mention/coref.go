@@ -53,7 +53,7 @@ func newArticle(doc *ud.Document, m *model) *article {
 		a.trees[s] = t
 		for _, p := range candidates(t, s) {
 			f = filterFeatures(&p, f)
-			if out := accept.score(f); p.coordination || out[1] > out[0] {
+			if out := accept.score(f); p.coordination || out[1] > out[0] || isArgumentName(&p) {
 				p.describe()
 				a.phrases = append(a.phrases, p)
 			}
@@ -82,6 +82,14 @@ func newArticle(doc *ud.Document, m *model) *article {
 	}
 	a.order = a.resolutionOrder()
 	return a
+}
+
+// isArgumentName reports whether a phrase is headed by a capitalised proper
+// noun in a place where only a thing can stand. Such a phrase is a mention
+// whatever the network thinks.
+func isArgumentName(p *phrase) bool {
+	tok := p.token()
+	return tok.UPOS == "PROPN" && !isLower(tok.Form) && tok.Is("nsubj", "obj", "iobj", "appos") && tok.Deprel != "nsubj:outer"
 }
 
 // demote makes common nouns of names that are none: a word capitalised as the

@@ -134,6 +134,9 @@ func phraseSpan(t *ud.Tree, i int) (start, end int) {
 		lo, hi := t.Extent(c)
 		start, end = min(start, lo), max(end, hi)
 	}
+	if c := dangling(t, i); c >= 0 {
+		end = min(end, c)
+	}
 	for start < i && isPunct(t, start) {
 		start++
 	}

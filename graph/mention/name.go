@@ -31,8 +31,11 @@ func nameSpan(t *ud.Tree, i int, phraseStart, phraseEnd int) (start, end int) {
 		return i, i
 	}
 	end = withComplement(t, i, end, phraseEnd)
-	for end > start && !isNameWord(t, end-1) {
+	for end > start && (!isNameWord(t, end-1) || end-1 > start && isPlainWord(t.Sentence.Tokens[end-1:end])) {
 		end--
+	}
+	if i >= end {
+		return i, i // "Mecca crane": a crane
 	}
 	for start < end && (!isNameWord(t, start) || isCount(t, i, start)) {
 		start++
@@ -45,6 +48,12 @@ func nameSpan(t *ud.Tree, i int, phraseStart, phraseEnd int) (start, end int) {
 func closeSpan(t *ud.Tree, i, c int) (start, end int) {
 	tokens := t.Sentence.Tokens
 	start, end = c, c+1
+	if n := t.Child(i, "nmod"); n > i && dangling(t, n) == c {
+		for end < len(tokens) && tokens[end].UPOS == "PROPN" && tokens[end].Is("flat") && inName(t, n, end) {
+			end++
+		}
+		return start, end
+	}
 	for start-1 > i && isNameWord(t, start-1) {
 		start--
 	}
