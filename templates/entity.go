@@ -8,6 +8,7 @@ import (
 	"dossier/graph"
 	"dossier/graph/entity"
 	"dossier/graph/mention"
+	"dossier/graph/rdf/vocab"
 )
 
 // typeWords is what the pages call the types of entities.
@@ -52,7 +53,9 @@ type entityPage struct {
 	Sections []section
 	Related  []Markdown
 	Articles []Markdown
-	More     Markdown // where there are more articles than are listed
+	Mentions []Markdown // the sentences that mention it, where there is no statement to show
+	More     Markdown   // where there are more articles than are listed
+	Less     Markdown   // how many statements are not shown
 	Pager    Markdown
 }
 
@@ -113,7 +116,12 @@ func (s *Site) entityPage(p Page) (entityPage, meta) {
 	}
 	v.Narrower = w.some(s.narrower.of(p.item))
 	v.Related = w.related(p.item)
-	v.Articles, v.More = w.articlesOf(p.item)
+	v.Less = w.lessCertain(s.uncertain.entity[p.item], len(slices.Concat(parts...)))
+	if len(v.Sections) == 0 {
+		v.Mentions, v.More = w.mentions(p.item)
+	} else {
+		v.Articles, v.More = w.articlesOf(p.item)
+	}
 	return v, m
 }
 
@@ -144,6 +152,39 @@ func (w writer) articlesOf(e int) (out []Markdown, more Markdown) {
 		more = Markdown("The newest " + itoa(most) + " of " + itoa(len(articles)) + " articles; the statements above lead to the others.")
 	}
 	return out, more
+}
+
+// mentions quotes the first sentence of each article that mentions an entity,
+// newest first.
+func (w writer) mentions(e int) (out []Markdown, more Markdown) {
+	const most = 10
+	articles := w.mentionedIn.of(e)
+	for _, i := range articles[:min(most, len(articles))] {
+		out = append(out, w.mention(int(i), e))
+	}
+	if len(articles) > most {
+		more = Markdown("The newest " + itoa(most) + " of " + itoa(len(articles)) + " articles.")
+	}
+	return out, more
+}
+
+// mention quotes the first sentence of an article that mentions an entity.
+func (w writer) mention(article, e int) Markdown {
+	a := &w.g.Articles[article]
+	m := slices.IndexFunc(a.Mentions, func(m graph.Mention) bool { return m.Entity == w.g.Entities[e].ID })
+	if m < 0 { // it takes part in a statement of the article alone
+		return "> — " + Markdown(w.source(article, w.toArticle(article, ""))) + "\n"
+	}
+	start := a.Mentions[m].Start
+	n, found := slices.BinarySearchFunc(a.Sentences, start, func(s graph.Sentence, start int) int { return cmp.Compare(s.Start, start) })
+	if !found {
+		n--
+	}
+	if n < 0 || a.Sentences[n].Start < 0 || start >= a.Sentences[n].End || a.Sentences[n].End > len(a.Text) {
+		return "> — " + Markdown(w.source(article, w.toArticle(article, ""))) + "\n"
+	}
+	quote := text(a.Text[a.Sentences[n].Start:a.Sentences[n].End])
+	return "> " + quote + "\n>\n> — " + Markdown(w.source(article, w.toArticle(article, vocab.SentenceFragment(n)))) + "\n"
 }
 
 // articleLine is an article in a list: title, date, publisher.
