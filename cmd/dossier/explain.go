@@ -6,6 +6,7 @@ import (
 	"io"
 	"strings"
 	"text/tabwriter"
+	"time"
 
 	"dossier/graph/english"
 	"dossier/graph/mention"
@@ -38,6 +39,9 @@ func (e *explainCommand) Run(out *console) error {
 			fmt.Fprintf(w, "%s\n  %s\n  %q\n", r.Name, r.Doc, r.Example)
 		}
 		return nil
+	}
+	if _, err := time.Parse(time.DateOnly, e.Date); e.Date != "" && err != nil {
+		return fmt.Errorf("--date %q is no day: write it as 2024-01-10", e.Date)
 	}
 	text := strings.Join(e.Sentence, " ")
 	if text == "" {

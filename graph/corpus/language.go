@@ -35,6 +35,9 @@ var englishWords = map[string]bool{"the": true, "of": true, "and": true, "that":
 func foreignLanguage(text string) string {
 	text, letters := sample(text)
 	if notLatin(text, letters) {
+		if letters < minLetters { // neighbours with one alphabet look alike
+			return "another alphabet than the Latin"
+		}
 		return whatlanggo.Detect(text).Lang.String()
 	}
 	if hasEnglish(text) {

@@ -138,10 +138,10 @@ func TestLanguage(t *testing.T) {
 		}
 	}
 	for want, text := range map[string]string{
-		"German":  "Der Hafen von Gdingen ist am Freitag nach einem Sturm geschlossen worden, wie die Behörde mitteilte. Ein Kran wurde dabei beschädigt, aber niemand verletzt.",
-		"French":  "Le port de Gdynia a été fermé vendredi après une tempête qui a endommagé une grue et un quai.",
-		"Spanish": "El puerto de Gdynia fue cerrado el viernes después de que una tormenta dañara una grúa y un muelle.",
-		"":        "Порт Гдыни был закрыт в пятницу.", // Cyrillic at any rate
+		"German":           "Der Hafen von Gdingen ist am Freitag nach einem Sturm geschlossen worden, wie die Behörde mitteilte. Ein Kran wurde dabei beschädigt, aber niemand verletzt.",
+		"French":           "Le port de Gdynia a été fermé vendredi après une tempête qui a endommagé une grue et un quai.",
+		"Spanish":          "El puerto de Gdynia fue cerrado el viernes después de que una tormenta dañara una grúa y un muelle.",
+		"another alphabet": "Порт Гдыни был закрыт в пятницу.",
 	} {
 		_, _, err := Read("a.txt", []byte(text))
 		var w Warning
