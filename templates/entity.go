@@ -245,22 +245,17 @@ func (w writer) summary(e int) (md Markdown, what string) {
 	if role != "" {
 		md = text(sentenceCase(role)) + " " + object
 		what = role + " " + plain
+	} else if o, ok := w.entities[s.Object.Entity]; ok {
+		md, what = w.participant(o, s.Object.Text, sentenceCase), plain
 	} else {
-		md, what = object, plain
-		if _, ok := w.entities[s.Object.Entity]; !ok {
-			md = w.linked(sentenceCase(clean(plain)), s.Object.Mentions)
-		}
-	}
-	if by := w.attribution(s, ""); by != "" {
-		md += ", " + by
-		what += ", it is said"
+		md, what = w.linked(sentenceCase(clean(plain)), s.Object.Mentions), plain
 	}
 	return md + ` <span class="about">` + link("source", w.toStatement(s), "") + "</span>", plainLine(sentenceCase(what))
 }
 
 // definition returns the statement that says best what an entity is: "Kim is
-// leader of North Korea", "KCNA is a state news agency", rather what several
-// articles say, in their own voice. nil when there is none.
+// leader of North Korea", "KCNA is a state news agency"; of several rather what
+// more articles say. What only others say of it is none. nil when there is none.
 func (w writer) definition(e int) *graph.Statement {
 	type candidate struct {
 		best     *graph.Statement
@@ -270,7 +265,7 @@ func (w writer) definition(e int) *graph.Statement {
 	var keys []string
 	for _, i := range w.asSubject.of(e) {
 		s := &w.g.Statements[i]
-		if !defines(s) {
+		if !defines(s) || len(s.Attribution) > 0 {
 			continue
 		}
 		key := claimKey(s)
@@ -281,13 +276,13 @@ func (w writer) definition(e int) *graph.Statement {
 			keys = append(keys, key)
 		}
 		c.articles++
-		if better(s, c.best) {
+		if s.Confidence > c.best.Confidence {
 			c.best = s
 		}
 	}
 	var best *candidate
 	for _, k := range keys {
-		if c := said[k]; best == nil || c.articles > best.articles || c.articles == best.articles && better(c.best, best.best) {
+		if c := said[k]; best == nil || c.articles > best.articles || c.articles == best.articles && c.best.Confidence > best.best.Confidence {
 			best = c
 		}
 	}
@@ -295,13 +290,6 @@ func (w writer) definition(e int) *graph.Statement {
 		return nil
 	}
 	return best.best
-}
-
-func better(a, b *graph.Statement) bool {
-	if own := len(a.Attribution) == 0; own != (len(b.Attribution) == 0) {
-		return own
-	}
-	return a.Confidence > b.Confidence
 }
 
 // predicative adjectives and nouns: "is subject to sanctions" says how things
@@ -330,6 +318,9 @@ func defines(s *graph.Statement) bool {
 func describe(kind, what string, statements, articles int) string {
 	if what == "" {
 		what = kind
+	}
+	if statements == 0 {
+		return what + ". Mentioned in " + counted(articles, "article") + "."
 	}
 	return what + ". " + counted(statements, "statement") + " from " + counted(articles, "article") + ", each with the sentence that says so."
 }

@@ -275,7 +275,8 @@ func (w writer) claim(s *graph.Statement, known string) (sentence Markdown, abou
 }
 
 // circumstances returns when and where a statement holds: the first time that
-// the calendar knows as a TIMEX3 value, and everything else in words.
+// the calendar knows as a TIMEX3 value, and everything else in words: "place:
+// Kharkiv".
 func (w writer) circumstances(s *graph.Statement) (day string, others []Markdown) {
 	for _, role := range []string{vocab.Time, vocab.Place} {
 		for _, q := range s.Qualifiers {
@@ -291,7 +292,7 @@ func (w writer) circumstances(s *graph.Statement) (day string, others []Markdown
 				words = text(d)
 			}
 			if words != "" {
-				others = append(others, words)
+				others = append(others, Markdown(role+": ")+words)
 			}
 		}
 	}
