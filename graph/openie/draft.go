@@ -46,7 +46,7 @@ func (s *sentence) members(a argument) []argument {
 	}
 	var out []argument
 	for _, h := range s.conjuncts(a.head) {
-		if h != a.head && (s.clauseAt[h] != nil && !s.clauseAt[h].nominal || !s.nominal(h) && s.nominal(a.head) || roundingWord(s.lower(h))) {
+		if h != a.head && (s.unlikeMember(a.head, h) || s.clauseAt[h] != nil && !s.clauseAt[h].nominal || !s.nominal(h) && s.nominal(a.head) || roundingWord(s.lower(h))) {
 			continue
 		}
 		m := a
@@ -61,6 +61,12 @@ func (s *sentence) members(a argument) []argument {
 		out = append(out, m)
 	}
 	return out
+}
+
+// unlikeMember reports a conjunct without a conjunction that is of another kind
+// than the first: "exceed 8 million euros, the director, Ewa Zielonka, said".
+func (s *sentence) unlikeMember(first, h int) bool {
+	return s.Child(h, "cc") < 0 && s.typeOf(h) != s.typeOf(first) && s.lastMember(h) < 0 && !slices.ContainsFunc(s.ChildrenBy(s.tokens[h].Head, "conj"), func(k int) bool { return k > h && s.Child(k, "cc") >= 0 })
 }
 
 // byName goes from a common noun to the name that follows it without a comma:
@@ -153,12 +159,18 @@ func (s *sentence) propose(c *clause, d draft, subject, object argument) {
 			p.Modality = Possible
 		}
 	}
+	if c.inside {
+		p.Subject = s.without(p.Subject, c.head)
+	}
 	if object.ok() {
 		if d.literal {
 			p.Object = Phrase{Sentence: s.index, Head: object.head, Tokens: s.describing(object.head)}
 		} else {
 			object.description = p.Describes
 			p.Object = s.namePhrase(object)
+			if c.inside {
+				p.Object = s.without(p.Object, subject.head)
+			}
 		}
 	}
 	p.Qualifiers = s.qualifiers(c, subject, object, d.noun)
@@ -166,6 +178,17 @@ func (s *sentence) propose(c *clause, d draft, subject, object argument) {
 		p.Qualifiers = append([]Qualifier{{Role: RoleComplement, Phrase: s.complementPhrase(d.complement), Time: -1}}, p.Qualifiers...)
 	}
 	s.propositions = append(s.propositions, p)
+}
+
+// without takes the description headed by d out of a name: Rishi Sunak is
+// prime minister, not "Prime Minister Rishi Sunak".
+func (s *sentence) without(p Phrase, d int) Phrase {
+	if p.Sentence != s.index || p.Head == d || !slices.Contains(p.Tokens, d) {
+		return p
+	}
+	tokens := slices.DeleteFunc(slices.Clone(p.Tokens), func(k int) bool { return k != p.Head && s.Dominates(d, k) })
+	p.Tokens = s.trim(tokens, p.Head)
+	return p
 }
 
 func negate(p Polarity) Polarity {
@@ -218,7 +241,10 @@ func (s *sentence) complementPhrase(x int) Phrase {
 		return s.namePhrase(argument{head: x})
 	}
 	tokens := s.subtree(x, func(k int) bool {
-		return s.tokens[k].Head != x || !s.tokens[k].Is("conj", "cc", "advcl", "parataxis", "punct", "dep")
+		if s.tokens[k].Is("acl:relcl", "appos", "parataxis") {
+			return false
+		}
+		return s.tokens[k].Head != x || !s.tokens[k].Is("conj", "cc", "advcl", "punct", "dep")
 	})
 	return Phrase{Sentence: s.index, Head: x, Tokens: s.trim(tokens, x)}
 }

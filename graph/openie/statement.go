@@ -39,7 +39,7 @@ func (s *sentence) openVerb(c *clause) int {
 		return x
 	}
 	x := s.Child(c.head, "xcomp")
-	if x < 0 || s.clauseAt[x] == nil || s.clauseAt[x].copula >= 0 || x < c.view.object.head || s.verbForm(x) != "Inf" {
+	if x < 0 || s.clauseAt[x] == nil || s.clauseAt[x].copula >= 0 || x < c.view.object.head || s.verbForm(x) != "Inf" || subjectControl(s.lemma(c.head)) {
 		return -1
 	}
 	return x
@@ -102,6 +102,11 @@ var clauseObject = Rule{
 	},
 }
 
+// minAttachment is the parser's confidence in a prepositional phrase below
+// which it makes no relation of its own: in "installed a wall with padded
+// edges" the phrase may belong to the noun.
+const minAttachment = 0.6
+
 var incorporation = Rule{
 	Name: "incorporated-object", Stage: Stating,
 	Example: "Russia had fired missiles at Kharkiv.",
@@ -113,7 +118,7 @@ var incorporation = Rule{
 				continue
 			}
 			for _, x := range c.obliques {
-				if s.complement(x, aimingVerbs()[s.lemma(c.head)]) && x.head > c.head {
+				if s.complement(x, aimingVerbs()[s.lemma(c.head)]) && x.head > c.head && (goalVerbs()[s.lemma(c.head)][x.prep] || s.tokens[x.head].Confidence >= minAttachment) {
 					noun := s.content(o.head)
 					s.state(c, draft{
 						label:   c.view.label + " " + s.kind(noun) + " " + x.prep,
@@ -210,6 +215,24 @@ var prepositionalVerb = Rule{
 	},
 }
 
+var toldSomebody = Rule{
+	Name: "told-somebody", Stage: Stating,
+	Example: "Braverman told GB News that the situation was unsustainable.",
+	Doc:     "Who is told something, where that one is named, is related to the speaker.",
+	Apply: func(s *sentence) {
+		for _, c := range s.statable() {
+			to := c.indirect
+			if !to.ok() && c.object.ok() && s.Child(c.head, "ccomp") >= 0 {
+				to = c.object
+			}
+			if c.passive || !to.ok() || finiteAttitude(s.lemma(c.head), "VERB") != report || !s.named(to.head) || s.lemma(c.head) != "tell" && s.lemma(c.head) != "inform" {
+				continue
+			}
+			s.state(c, draft{label: c.view.label, reading: s.reading(c, nil, noArgument), object: to, noun: -1, complement: -1})
+		}
+	},
+}
+
 // addressee: prepositions after a verb of saying that make a relation.
 func addressee(prep string) bool {
 	switch prep {
@@ -225,13 +248,22 @@ func addressee(prep string) bool {
 func (s *sentence) relatedObliques(c *clause) []argument {
 	var out []argument
 	for _, x := range c.obliques {
-		if x.prep != "" && s.thing(x.head) && (!circumstantial(x.prep) || emptyVerbs()[c.view.label]) && (x.head > c.head || x.antecedent) {
+		if x.prep != "" && s.thing(x.head) && (!circumstantial(x.prep) || emptyVerbs()[c.view.label] || happening(c.view.label)) && (x.head > c.head || x.antecedent) {
 			out = append(out, x)
 		}
 	}
 	aside := func(x argument) bool { return len(x.marks) > 0 && s.afterComma(x.marks[0]) }
 	slices.SortStableFunc(out, func(a, b argument) int { return order(aside(a)) - order(aside(b)) })
 	return slices.DeleteFunc(out, func(x argument) bool { return x.head != out[0].head && !s.named(x.head) })
+}
+
+// happening: verbs whose circumstance is all that they say.
+func happening(label string) bool {
+	switch label {
+	case "happen", "occur", "take place":
+		return true
+	}
+	return false
 }
 
 func order(b bool) int {
@@ -259,6 +291,36 @@ func (s *sentence) openComplement(c *clause) bool {
 	return s.Child(c.head, "xcomp", "ccomp") >= 0
 }
 
+var passiveInfinitive = Rule{
+	Name: "passive-infinitive", Stage: Stating,
+	Example: "People were encouraged to submit their designs.",
+	Doc:     "Who is asked, ordered or allowed to do something is related to what the infinitive is about: be encouraged to submit.",
+	Apply: func(s *sentence) {
+		for _, c := range s.statable() {
+			x := s.Child(c.head, "xcomp")
+			if !c.passive || c.agent.ok() || x < 0 || s.clauseAt[x] == nil || s.clauseAt[x].copula >= 0 || s.clauseAt[x].passive || s.verbForm(x) != "Inf" {
+				continue
+			}
+			if a := attitudeOf(s.lemma(c.head), "VERB"); a != command && a != permit {
+				continue
+			}
+			done := s.clauseAt[x]
+			label := c.view.label + " to " + s.verbLemma(done)
+			d := draft{label: label, object: done.object, noun: -1, complement: -1}
+			if !d.object.ok() {
+				if about := s.relatedObliques(done); len(about) > 0 {
+					d.object, d.label = about[0], label+" "+about[0].prep
+				}
+			}
+			d.reading = s.reading(c, nil, noArgument) + " to " + s.verbLemma(done)
+			if len(d.object.marks) > 0 {
+				d.reading += " " + s.words(d.object.marks)
+			}
+			s.state(c, d)
+		}
+	},
+}
+
 var intransitiveVerb = Rule{
 	Name: "intransitive", Stage: Stating,
 	Example: "The boat sank on Friday.",
@@ -278,6 +340,10 @@ var intransitiveVerb = Rule{
 func (s *sentence) emptyAlone(c *clause) bool {
 	if finiteAttitude(s.lemma(c.head), "VERB") == report && (!c.passive || s.Child(c.head, "ccomp", "xcomp", "advcl") >= 0) {
 		return true // "was quoted as saying"
+	}
+	switch attitudeOf(s.lemma(c.head), "VERB") {
+	case intend, attempt:
+		return len(c.parts) == 0 && s.transitive(c.head) // "does not plan to"
 	}
 	return emptyVerbs()[c.view.label]
 }
@@ -336,7 +402,7 @@ func (s *sentence) describing(h int) []int {
 		}
 		switch s.relation(k) {
 		case "advmod":
-			return k < h && !s.aside(k) && s.tokens[k].Feat("PronType") == "" && k > s.copulaBefore(h)
+			return k < h && !s.aside(k) && !phaseAdverb(s.lower(k)) && s.tokens[k].Feat("PronType") == "" && k > s.copulaBefore(h)
 		case "compound", "amod", "nummod", "nmod":
 			return k < h && k > s.copulaBefore(h)
 		case "obl":
@@ -346,6 +412,16 @@ func (s *sentence) describing(h int) []int {
 		}
 		return false
 	}), h)
+}
+
+// phaseAdverb: adverbs that set a state against an earlier or later one and say
+// nothing of what it is: "not yet final".
+func phaseAdverb(w string) bool {
+	switch w {
+	case "yet", "still", "already", "again", "once", "ever", "anymore", "now", "then", "so", "therefore", "thus", "however", "instead", "perhaps":
+		return true
+	}
+	return false
 }
 
 // copulaBefore returns the copula of the predicate h, −1 if it has none of its
