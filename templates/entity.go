@@ -84,6 +84,10 @@ func (s *Site) entityPage(p Page) (entityPage, meta) {
 	m.description = describe(sentenceCase(typeName(e)), what, len(s.asSubject.of(p.item))+len(s.asObject.of(p.item)), len(s.mentionedIn.of(p.item)))
 	v.Pager = pager(p)
 	parts := s.split(p, s.entitySections(p.item))
+	inText := name // as it stands in a sentence
+	if s.the[p.item] {
+		inText = "the " + name
+	}
 	titles := []string{"Statements about %", "% in other statements", "Said by %"}
 	if len(parts[0]) == 0 && p.Number == 1 {
 		titles[1] = "Statements with %"
@@ -92,7 +96,7 @@ func (s *Site) entityPage(p Page) (entityPage, meta) {
 		if len(l) == 0 {
 			continue
 		}
-		sec := section{Title: text(sentenceCase(strings.Replace(titles[i], "%", name, 1)))}
+		sec := section{Title: text(sentenceCase(strings.Replace(titles[i], "%", inText, 1)))}
 		if s.byRelation(Entity, i) {
 			sec.Groups = w.groups(l)
 		} else {
@@ -255,8 +259,12 @@ func (w writer) summary(e int) (md Markdown, what string) {
 
 // definition returns the statement that says best what an entity is: "Kim is
 // leader of North Korea", "KCNA is a state news agency"; of several rather what
-// more articles say. What only others say of it is none. nil when there is none.
+// more articles say. What only others say of it is none, and what is said of
+// one factory does not define what a factory is. nil when there is none.
 func (w writer) definition(e int) *graph.Statement {
+	if w.g.Entities[e].Concept {
+		return nil
+	}
 	type candidate struct {
 		best     *graph.Statement
 		articles int
@@ -307,11 +315,18 @@ func defines(s *graph.Statement) bool {
 	case len(words) == 0 || words[0] != "be":
 		return false
 	case len(words) == 1:
-		return s.Object.Entity != "" || s.Object.Datatype == graph.TextValue
+		return s.Object.Entity != "" || s.Object.Datatype == graph.TextValue && nounPhrase(s.Object.Text)
 	case len(words) < 3 || slices.Contains(predicative, words[1]):
 		return false
 	}
 	return slices.Contains([]string{"of", "for", "at", "in"}, words[len(words)-1])
+}
+
+// nounPhrase reports whether words begin as a noun phrase does, "a state news
+// agency", and not as an adjective: "most hostile".
+func nounPhrase(words string) bool {
+	first, _, ok := strings.Cut(words, " ")
+	return ok && (strings.EqualFold(first, "a") || strings.EqualFold(first, "an") || strings.EqualFold(first, "the"))
 }
 
 // describe is a page's description for search engines.

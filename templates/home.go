@@ -96,23 +96,26 @@ func (x *index) leads(n int) (out []*graph.Statement) {
 }
 
 // leadsOf returns the statements that an article begins with, those first that
-// say something about somebody with a name, then the surest.
+// say what somebody with a name did, then the surest.
 func (x *index) leadsOf(a int) []*graph.Statement {
 	const first = 8 // in the order of the text
 	var leads []*graph.Statement
 	for i := x.statements[a][0]; i < x.statements[a][1] && len(leads) < first; i++ {
-		if s := &x.g.Statements[i]; x.printed[i] && !defines(s) && s.Modality != graph.Questioned && s.Modality != graph.Hypothetical {
+		if s := &x.g.Statements[i]; x.printed[i] && !defines(s) && s.Modality != graph.Questioned && s.Modality != graph.Hypothetical && (!s.Object.IsZero() || len(s.Qualifiers) > 0) {
 			leads = append(leads, s)
 		}
 	}
-	named := func(s *graph.Statement) int {
+	rank := func(s *graph.Statement) (n int) {
 		if x.g.Entities[x.entities[s.Subject]].Concept {
-			return 1
+			n += 2
 		}
-		return 0
+		if s.Modality != graph.Asserted {
+			n++
+		}
+		return n
 	}
 	slices.SortStableFunc(leads, func(p, q *graph.Statement) int {
-		return cmp.Or(cmp.Compare(named(p), named(q)), cmp.Compare(q.Confidence, p.Confidence))
+		return cmp.Or(cmp.Compare(rank(p), rank(q)), cmp.Compare(q.Confidence, p.Confidence))
 	})
 	return leads
 }
