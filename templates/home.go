@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"dossier/graph"
+	"dossier/graph/corpus"
 )
 
 // homePage is what home.md.tmpl shows.
@@ -95,17 +96,24 @@ func (x *index) leads(n int) (out []*graph.Statement) {
 	return out
 }
 
-// leadsOf returns the statements that an article begins with, those first that
-// say what somebody with a name did, then the surest.
+// leadsOf returns the statements that an article begins with, below its
+// headline: what was read surely, then what comes first; of one sentence, what
+// somebody with a name did.
 func (x *index) leadsOf(a int) []*graph.Statement {
 	const first = 8 // in the order of the text
 	var leads []*graph.Statement
 	for i := x.statements[a][0]; i < x.statements[a][1] && len(leads) < first; i++ {
-		if s := &x.g.Statements[i]; x.printed[i] && !defines(s) && s.Modality != graph.Questioned && s.Modality != graph.Hypothetical && (!s.Object.IsZero() || len(s.Qualifiers) > 0) {
-			leads = append(leads, s)
+		if x.printed[i] && x.isNews(a, &x.g.Statements[i]) {
+			leads = append(leads, &x.g.Statements[i])
 		}
 	}
-	rank := func(s *graph.Statement) (n int) {
+	unsure := func(s *graph.Statement) int {
+		if s.Confidence < doubtful {
+			return 1
+		}
+		return 0
+	}
+	weak := func(s *graph.Statement) (n int) {
 		if x.g.Entities[x.entities[s.Subject]].Concept {
 			n += 2
 		}
@@ -115,9 +123,25 @@ func (x *index) leadsOf(a int) []*graph.Statement {
 		return n
 	}
 	slices.SortStableFunc(leads, func(p, q *graph.Statement) int {
-		return cmp.Or(cmp.Compare(rank(p), rank(q)), cmp.Compare(q.Confidence, p.Confidence))
+		return cmp.Or(cmp.Compare(unsure(p), unsure(q)), cmp.Compare(p.Evidence[0].Sentence, q.Evidence[0].Sentence), cmp.Compare(weak(p), weak(q)), cmp.Compare(q.Confidence, p.Confidence))
 	})
 	return leads
+}
+
+// isNews reports whether a statement can stand on the front page: it says what
+// happens, not what something is; it says of what; and it is not the headline,
+// which stands beside it.
+func (x *index) isNews(a int, s *graph.Statement) bool {
+	if defines(s) || s.Modality == graph.Questioned || s.Modality == graph.Hypothetical || s.Object.IsZero() && len(s.Qualifiers) == 0 {
+		return false
+	}
+	article := &x.g.Articles[a]
+	n := s.Evidence[0].Sentence
+	if n < 0 || n >= len(article.Sentences) {
+		return true
+	}
+	b := article.Sentences[n].Block
+	return b < 0 || b >= len(article.Blocks) || article.Blocks[b].Kind != corpus.Heading
 }
 
 // news shows a statement by itself, in a line or two.
