@@ -202,7 +202,7 @@ func negate(p Polarity) Polarity {
 func (s *sentence) qualifiers(c *clause, subject, object argument, noun int) []Qualifier {
 	var out []Qualifier
 	used := func(h int) bool { return h == subject.head || h == object.head || h == noun }
-	if o := c.view.object; o.ok() && !used(o.head) && object.ok() && s.firstConjunct(object.head) != s.firstConjunct(o.head) && noun < 0 {
+	if o := c.view.object; o.ok() && (!used(o.head) || noun >= 0) && object.ok() && s.firstConjunct(object.head) != s.firstConjunct(o.head) && o.head != subject.head {
 		out = append(out, Qualifier{Role: RoleObject, Phrase: s.namePhrase(o), Time: -1})
 	}
 	if c.indirect.ok() && !used(c.indirect.head) {
