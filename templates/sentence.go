@@ -211,10 +211,14 @@ func (w writer) sentence(s *graph.Statement) Markdown {
 		parts = append(parts, w.value(s.Object))
 	}
 	for _, q := range s.Qualifiers {
-		if q.Role != vocab.Time && q.Role != vocab.Place {
-			if v := w.value(q.Value); v != "" {
-				parts = append(parts, text(q.Role), v)
-			}
+		v := w.value(q.Value)
+		switch {
+		case q.Role == vocab.Time, q.Role == vocab.Place, v == "":
+		case q.Role == graph.ObjectRole && strings.Contains(reading, q.Value.Text): // read already
+		case q.Role == graph.ObjectRole, q.Role == graph.ComplementRole:
+			parts = append(parts, v)
+		default:
+			parts = append(parts, text(q.Role), v)
 		}
 	}
 	var b strings.Builder

@@ -173,11 +173,23 @@ func (s *sentence) propose(c *clause, d draft, subject, object argument) {
 			}
 		}
 	}
+	if s.standsForOne(c, subject) {
+		p.Predicate.Reading = ThirdPerson(p.Predicate.Reading, &s.tokens[c.head])
+	}
 	p.Qualifiers = s.qualifiers(c, subject, object, d.noun)
 	if d.complement >= 0 {
 		p.Qualifiers = append([]Qualifier{{Role: RoleComplement, Phrase: s.complementPhrase(d.complement), Time: -1}}, p.Qualifiers...)
 	}
 	s.propositions = append(s.propositions, p)
+}
+
+// standsForOne reports a subject for which the verb of the sentence has the
+// wrong number: one of several, or I.
+func (s *sentence) standsForOne(c *clause, subject argument) bool {
+	if !subject.ok() || s.plural(subject.head) {
+		return s.lower(max(subject.head, 0)) == "i"
+	}
+	return s.lower(subject.head) == "i" || len(s.members(c.view.subject)) > 1
 }
 
 // without takes the description headed by d out of a name: Rishi Sunak is
@@ -270,13 +282,31 @@ func (s *sentence) reading(c *clause, object []int, x argument) string {
 		words = append(words, s.predicateReading(c))
 	}
 	if len(object) > 0 {
-		words = append(words, s.words(object))
+		words = append(words, s.insideWords(object))
 	}
 	if len(x.marks) > 0 {
-		words = append(words, s.words(x.marks))
+		words = append(words, x.prep)
 	}
 	return strings.Join(words, " ")
 }
+
+// form is a word as it stands inside a sentence: only a name keeps the capital
+// that the first word has, or every word of a headline.
+func (s *sentence) form(i int) string {
+	t := &s.tokens[i]
+	switch t.UPOS {
+	case "AUX", "VERB", "ADP", "DET", "ADV", "PART", "SCONJ", "CCONJ":
+		return strings.ToLower(t.Form)
+	case "NOUN", "ADJ", "NUM":
+		if i == 0 && s.mention[i] < 0 {
+			return strings.ToLower(t.Form)
+		}
+	}
+	return t.Form
+}
+
+// insideWords joins words as they stand inside a sentence.
+func (s *sentence) insideWords(tokens []int) string { return s.join(tokens, s.form) }
 
 // predicateReading is the predicate in the sentence's words. What is denied
 // elsewhere in the sentence ("no injuries were reported", "denied that it
@@ -314,15 +344,16 @@ func (s *sentence) verbGroup(c *clause) []int {
 			tokens = append(tokens, k)
 		}
 	}
+	tokens = append(tokens, c.parts...) // "in love": in hangs on love
 	slices.Sort(tokens)
-	return tokens
+	return slices.Compact(tokens)
 }
 
 // spelledOut joins words with contractions written in full.
 func (s *sentence) spelledOut(tokens []int) string {
 	words := make([]string, len(tokens))
 	for k, i := range tokens {
-		words[k] = s.tokens[i].Form
+		words[k] = s.form(i)
 		if full, ok := contractions[s.lower(i)]; ok {
 			words[k] = full
 		} else if s.tokens[i].Clitic {
@@ -367,7 +398,7 @@ func (s *sentence) adverbBetween(c *clause, k int) bool {
 func (s *sentence) copulaReading(c *clause, predicate []int) string {
 	var tokens []int
 	for _, k := range s.Children(c.head) {
-		if s.tokens[k].Is("aux", "cop") || s.tokens[k].Is("advmod") && s.negator(k) {
+		if s.relation(k) == "aux" || k == c.copula || s.tokens[k].Is("advmod") && s.negator(k) {
 			tokens = append(tokens, k)
 		}
 	}
