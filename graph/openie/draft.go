@@ -176,9 +176,9 @@ func (s *sentence) propose(c *clause, d draft, subject, object argument) {
 	if s.standsForOne(c, subject) {
 		p.Predicate.Reading = ThirdPerson(p.Predicate.Reading, &s.tokens[c.head])
 	}
-	p.Qualifiers = s.qualifiers(c, subject, object, d.noun)
+	p.Qualifiers = s.qualifiers(c, &p, subject, object)
 	if d.complement >= 0 {
-		p.Qualifiers = append([]Qualifier{{Role: RoleComplement, Phrase: s.complementPhrase(d.complement), Time: -1}}, p.Qualifiers...)
+		p.Qualifiers = append([]Qualifier{{Role: RoleComplement, Phrase: s.complementPhrase(d.complement), Time: -1, Until: -1}}, p.Qualifiers...)
 	}
 	s.propositions = append(s.propositions, p)
 }
@@ -211,39 +211,34 @@ func negate(p Polarity) Polarity {
 }
 
 // qualifiers are the clause's other participants and its times.
-func (s *sentence) qualifiers(c *clause, subject, object argument, noun int) []Qualifier {
+func (s *sentence) qualifiers(c *clause, p *Proposition, subject, object argument) []Qualifier {
 	var out []Qualifier
+	noun := p.Predicate.Noun
+	add := func(role string, p Phrase) {
+		out = append(out, Qualifier{Role: role, Phrase: p, Time: -1, Until: -1})
+	}
 	used := func(h int) bool { return h == subject.head || h == object.head || h == noun }
 	if o := c.view.object; o.ok() && (!used(o.head) || noun >= 0) && object.ok() && s.firstConjunct(object.head) != s.firstConjunct(o.head) && o.head != subject.head {
-		out = append(out, Qualifier{Role: RoleObject, Phrase: s.namePhrase(o), Time: -1})
+		add(RoleObject, s.namePhrase(o))
 	}
 	if c.indirect.ok() && !used(c.indirect.head) {
-		out = append(out, Qualifier{Role: "to", Phrase: s.namePhrase(c.indirect), Time: -1})
+		add("to", s.namePhrase(c.indirect))
 	}
 	for _, x := range c.obliques {
 		switch {
 		case used(x.head) || object.ok() && s.firstConjunct(object.head) == x.head:
-		case s.time[x.head] >= 0:
-			for _, h := range s.conjuncts(x.head) { // "on Dec. 30 and Jan. 2"
-				if s.time[h] >= 0 {
-					out = append(out, Qualifier{Role: RoleTime, Phrase: Phrase{Sentence: s.index, Head: h, Tokens: s.timeTokens(h)}, Time: s.time[h]})
-				}
-			}
+		case s.time[x.head] >= 0: // times
 		case x.prep != "" && s.thing(x.head):
 			if s.vague(s.namePhrase(x)) {
 				continue // "for example", "in the end"
 			}
 			for _, m := range s.members(x) {
-				out = append(out, Qualifier{Role: x.prep, Phrase: s.namePhrase(m), Time: -1})
+				add(x.prep, s.namePhrase(m))
 			}
 		}
 	}
-	for _, k := range s.Children(c.head) {
-		if s.time[k] >= 0 && s.tokens[k].Is("advmod", "nmod:unmarked", "nmod") && !slices.ContainsFunc(out, func(q Qualifier) bool { return q.Time == s.time[k] }) {
-			out = append(out, Qualifier{Role: RoleTime, Phrase: Phrase{Sentence: s.index, Head: k, Tokens: s.timeTokens(k)}, Time: s.time[k]})
-		}
-	}
-	return out
+	held := func(i int) bool { return used(i) || slices.Contains(p.Object.Tokens, i) }
+	return append(out, s.times(c, held)...)
 }
 
 // complementPhrase is an infinitive with its own participants: "to step up its

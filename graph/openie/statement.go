@@ -438,7 +438,7 @@ func (s *sentence) describing(h int) []int {
 		case "compound", "amod", "nummod", "nmod":
 			return k < h && k > s.copulaBefore(h)
 		case "obl":
-			return k < h && k > s.copulaBefore(h) && s.time[k] < 0 // "mild to moderately iodine deficient"
+			return k < h && k > s.copulaBefore(h) && (s.time[k] < 0 || s.time[k] == s.time[h]) // "mild to moderately iodine deficient", "52 years old"
 		case "punct":
 			return s.binds(k)
 		}
