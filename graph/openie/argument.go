@@ -18,9 +18,6 @@ func (s *sentence) namePhrase(a argument) Phrase {
 	if p := s.suchAntecedent(a.head); !p.IsZero() {
 		return p
 	}
-	if set := s.memberOf(a.head); set >= 0 {
-		return s.namePhrase(argument{head: set})
-	}
 	if n := s.placeNamed(a.head); n >= 0 && !a.description {
 		return s.namePhrase(argument{head: n})
 	}

@@ -280,6 +280,9 @@ var thingInPlace = Rule{
 				continue
 			}
 			h = s.describedBy(h)
+			if s.generic(h) {
+				continue
+			}
 			switch s.typeOf(h) {
 			case mention.Object, mention.Place, mention.Organization:
 				c := s.descriptionClause(h, k, "thing-in-place")
@@ -297,7 +300,10 @@ var origin = Rule{
 	Apply: func(s *sentence) {
 		for k := range s.tokens {
 			n := s.tokens[k].Head
-			if n < 0 || !s.tokens[k].Is("nmod") || !s.named(k) || s.takenByVerb(k) || s.typeOf(n) != mention.Person || s.tokens[k].Deprel != "nmod" {
+			if n >= 0 {
+				n = s.describedBy(n)
+			}
+			if n < 0 || s.generic(n) || !s.tokens[k].Is("nmod") || !s.named(k) || s.takenByVerb(k) || s.typeOf(n) != mention.Person || s.tokens[k].Deprel != "nmod" {
 				continue
 			}
 			prep, marks := s.caseOf(k)
@@ -336,6 +342,11 @@ var eventPlace = Rule{
 			s.state(c, draft{label: "take place " + prep, reading: s.inflect(c, "take") + " place " + prep, object: argument{head: k, prep: prep, marks: marks}, noun: -1, complement: -1})
 		}
 	},
+}
+
+// generic reports a bare plural: "sailors from Norway" says nothing of sailors.
+func (s *sentence) generic(n int) bool {
+	return s.tokens[n].UPOS == "NOUN" && s.plural(n) && s.Child(n, "det", "nummod", "nmod:poss", "amod") < 0
 }
 
 // describedBy goes from a description to the name that it describes: "Gonzaga,

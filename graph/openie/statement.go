@@ -41,7 +41,7 @@ func (s *sentence) openVerb(c *clause) int {
 		return x
 	}
 	x := s.Child(c.head, "xcomp")
-	if x < 0 || s.clauseAt[x] == nil || s.clauseAt[x].copula >= 0 || x < c.view.object.head || s.verbForm(x) != "Inf" || subjectControl(s.lemma(c.head)) {
+	if x < 0 || s.clauseAt[x] == nil || s.clauseAt[x].copula >= 0 || x < c.view.object.head || s.verbForm(x) != "Inf" || instrumentVerb(s.lemma(c.head)) {
 		return -1
 	}
 	return x
@@ -207,7 +207,7 @@ func (s *sentence) thing(i int) bool {
 	if u := s.tokens[i].UPOS; (u == "ADJ" || u == "DET") && s.Child(i, "det") < 0 {
 		return false // "at all", "in general"
 	}
-	return s.nominal(i) && s.time[i] < 0 && s.clauseAt[i] == nil && s.tokens[i].UPOS != "NUM" && s.tokens[i].UPOS != "SYM"
+	return s.nominal(i) && s.time[i] < 0 && (s.clauseAt[i] == nil || s.clauseAt[i].nominal) && s.tokens[i].UPOS != "NUM" && s.tokens[i].UPOS != "SYM"
 }
 
 var ditransitive = Rule{
