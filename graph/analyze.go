@@ -248,6 +248,8 @@ func (a *analyzer) claim(p *openie.Proposition) {
 	case p.Object.IsZero():
 	case p.Literal:
 		c.Object = a.literal(p.Object)
+	case a.nameless(p.Object):
+		return // "Norwegian", where the article names no Norway
 	default:
 		c.Object = a.term(p.Object, p.Describes)
 	}
@@ -267,6 +269,13 @@ func (a *analyzer) claim(p *openie.Proposition) {
 	a.nameSpeaker(&c.Subject, p.Subject, c.Attribution)
 	a.nameSpeaker(&c.Object, p.Object, c.Attribution)
 	a.out.Claims = append(a.out.Claims, c)
+}
+
+// nameless reports an adjective of nationality whose country has no name in
+// the article.
+func (a *analyzer) nameless(p openie.Phrase) bool {
+	m, ok := a.heads[headOf(p)]
+	return a.doc.Sentences[p.Sentence].Tokens[p.Head].UPOS == "ADJ" && ok && a.mentions.Mentions[m].Demonym && a.out.Chains[a.mentions.Mentions[m].Chain] < 0
 }
 
 // nameSpeaker lets I and we, where nothing else is known of them, mean the one

@@ -57,6 +57,15 @@ var arrivalVerbList string
 //go:embed lexicon/group-noun.txt
 var groupNounList string
 
+//go:embed lexicon/office.txt
+var officeList string
+
+//go:embed lexicon/party-noun.txt
+var partyNounList string
+
+//go:embed lexicon/measure-noun.txt
+var measureNounList string
+
 //go:embed lexicon/object-verb.txt
 var objectVerbList string
 
@@ -84,6 +93,9 @@ var goalVerbs = sync.OnceValue(func() map[string]map[string]bool {
 
 var (
 	groupNouns          = sync.OnceValue(func() map[string]bool { return set(groupNounList) })
+	offices             = sync.OnceValue(func() map[string]bool { return set(officeList) })
+	partyNouns          = sync.OnceValue(func() map[string]bool { return set(partyNounList) })
+	measureNouns        = sync.OnceValue(func() map[string]bool { return set(measureNounList) })
 	objectVerbs         = sync.OnceValue(func() map[string]bool { return set(objectVerbList) })
 	idleVerbs           = sync.OnceValue(func() map[string]bool { return set(idleVerbList) })
 	openAdjectives      = sync.OnceValue(func() map[string]bool { return set(openAdjectiveList) })
