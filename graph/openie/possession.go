@@ -38,7 +38,7 @@ var owner = Rule{
 // belonging is the relation between the thing named n and its owner or
 // nationality k, "" for none.
 func (s *sentence) belonging(n, k int) string {
-	if k > n || s.time[k] >= 0 || s.insideName(n, k) {
+	if k > n || s.time[k] >= 0 || s.tokens[k].Is("nmod:poss") && s.insideName(n, k) {
 		return ""
 	}
 	t, by := s.typeOf(n), s.typeOf(k)
@@ -57,14 +57,14 @@ func (s *sentence) belonging(n, k int) string {
 	return ""
 }
 
-// insideName reports an owner that is part of the name itself: "the Workers'
-// Party".
+// insideName reports an owner that is part of the name: the Workers' Party.
 func (s *sentence) insideName(n, k int) bool {
-	if s.mention[n] < 0 {
+	m := s.mention[n]
+	if m < 0 {
 		return false
 	}
-	name := s.doc.mentions.Mentions[s.mention[n]].Name
-	return name.Start <= k && k < name.End && s.typeOf(k) != mention.Place
+	name := s.doc.mentions.Mentions[m].Name
+	return name.Start <= k && k < name.End
 }
 
 // demonym reports a word of nationality inside a name: "Saudi" of the Saudi
