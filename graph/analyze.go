@@ -268,6 +268,9 @@ func (a *analyzer) claim(p *openie.Proposition) {
 	}
 	a.nameSpeaker(&c.Subject, p.Subject, c.Attribution)
 	a.nameSpeaker(&c.Object, p.Object, c.Attribution)
+	if !p.Object.IsZero() && c.Object.IsZero() {
+		return // "renounced it" is not to renounce
+	}
 	a.out.Claims = append(a.out.Claims, c)
 }
 
@@ -293,6 +296,9 @@ func (a *analyzer) nameSpeaker(t *Term, p openie.Phrase, by []ClaimAttribution) 
 // something, or the chain of the mention that it is.
 func (a *analyzer) term(p openie.Phrase, describes bool) Term {
 	tokens := a.doc.Sentences[p.Sentence].Tokens
+	if coordinated(tokens, p) {
+		return a.literal(p)
+	}
 	t := Term{Candidate: -1, Text: p.Text(a.doc)}
 	if n := a.timeAt(p); n >= 0 {
 		t.Literal, t.Datatype = t.Text, TextValue
@@ -316,6 +322,12 @@ func (a *analyzer) term(p openie.Phrase, describes bool) Term {
 		t.Literal, t.Datatype = t.Text, TextValue
 	}
 	return t
+}
+
+// coordinated reports a phrase that names several things at once: "between
+// Aceh and Java".
+func coordinated(tokens []ud.Token, p openie.Phrase) bool {
+	return slices.ContainsFunc(p.Tokens, func(i int) bool { return tokens[i].Head == p.Head && tokens[i].Is("conj") && tokens[i].UPOS != "ADJ" })
 }
 
 // literal keeps a phrase as words.

@@ -69,6 +69,9 @@ var partyNounList string
 //go:embed lexicon/measure-noun.txt
 var measureNounList string
 
+//go:embed lexicon/reciprocal-verb.txt
+var reciprocalVerbList string
+
 //go:embed lexicon/object-verb.txt
 var objectVerbList string
 
@@ -99,6 +102,7 @@ var (
 	offices             = sync.OnceValue(func() map[string]bool { return set(officeList) })
 	partyNouns          = sync.OnceValue(func() map[string]bool { return set(partyNounList) })
 	measureNouns        = sync.OnceValue(func() map[string]bool { return set(measureNounList) })
+	reciprocalVerbs     = sync.OnceValue(func() map[string]bool { return set(reciprocalVerbList) })
 	objectVerbs         = sync.OnceValue(func() map[string]bool { return set(objectVerbList) })
 	idleVerbs           = sync.OnceValue(func() map[string]bool { return set(idleVerbList) })
 	openAdjectives      = sync.OnceValue(func() map[string]bool { return set(openAdjectiveList) })
