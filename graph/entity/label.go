@@ -133,8 +133,8 @@ func (l *labeler) parts(t *ud.Tree, h Head, depth int) (head part, left []part, 
 		return l.pronounParts(t, h, of, depth)
 	}
 	lemma := strings.ToLower(tok.Lemma)
-	if tok.UPOS == "ADJ" && (theWords().pointing[lemma] || tok.Feat("NumType") != "" || isOneOf(lemma, "former", "latter")) {
-		return part{}, nil, part{} // "the latter"
+	if tok.UPOS == "ADJ" && (theWords().pointing[lemma] || tok.Feat("NumType") != "" || isOneOf(lemma, "former", "latter") || t.Child(h.Token, "det") < 0) {
+		return part{}, nil, part{} // "the latter"; "most hostile"
 	}
 	if kept, ok := theWords().quantities[lemma]; ok && of >= 0 && depth < maxDepth {
 		if !kept {
@@ -296,10 +296,13 @@ func (l *labeler) words(t *ud.Tree, h Head) part {
 	for end < len(tokens)-1 && isHyphen(tokens, end) {
 		end++
 	}
+	for start > 0 && (isHyphen(tokens, start) || isHyphen(tokens, start-1)) {
+		start-- // "denial-of-service"
+	}
 	var b strings.Builder
 	for k := start; k < end; k++ {
 		tok := &tokens[k]
-		if tok.UPOS == "PUNCT" && !isHyphen(tokens, k) || tok.UPOS == "DET" || k < i && theWords().pointing[strings.ToLower(tok.Form)] {
+		if tok.UPOS == "PUNCT" && !isHyphen(tokens, k) || tok.UPOS == "DET" && !isHyphen(tokens, k+1) || k < i && theWords().pointing[strings.ToLower(tok.Form)] {
 			continue
 		}
 		if b.Len() > 0 && (tok.Start > tokens[k-1].End || tokens[k-1].UPOS == "PUNCT" && !isHyphen(tokens, k-1)) {

@@ -112,6 +112,13 @@ func (p *phrase) countryOf() string {
 	if isOneOf(p.token().Relation(), "compound", "amod") {
 		return theLexicon().adjective[name]
 	}
+	// "North and South Korea"
+	if k := p.Name.End; p.Name.End-p.Name.Start == 1 && k+2 < len(p.tree.Sentence.Tokens) && p.tree.Sentence.Tokens[k].UPOS == "CCONJ" {
+		tokens := p.tree.Sentence.Tokens
+		if theLexicon().countries[tokens[k+1].Form+" "+tokens[k+2].Form] != "" {
+			return theLexicon().countries[name+" "+tokens[k+2].Form]
+		}
+	}
 	return ""
 }
 

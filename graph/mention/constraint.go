@@ -179,14 +179,29 @@ func (r *resolver) otherGender(i, k int) bool {
 	p, c := &r.phrases[i], r.clusters[k]
 	g := c.gender()
 	switch p.gender {
-	case masculine:
-		return g == feminine || g == neuter
-	case feminine:
-		return g == masculine || g == neuter
+	case masculine, feminine:
+		return g != p.gender && g != anyGender && g != animate || r.lifeless(c)
 	case neuter:
 		return g == masculine || g == feminine
 	}
 	return p.discourse.class == "they" && (g == masculine || g == feminine) && c.plurals == 0
+}
+
+// lifeless reports whether an entity is surely no person: a country, or a thing
+// without a name. What type a name has is not that sure.
+func (r *resolver) lifeless(c *cluster) bool {
+	if len(c.names) > 0 || c.lastFull < 0 {
+		return c.country() != ""
+	}
+	return c.types[indexOf(allTypes, Person)]+c.types[indexOf(allTypes, Animal)] < 0.02*sum(c.types)
+}
+
+func sum(s []float32) float32 {
+	var total float32
+	for _, x := range s {
+		total += x
+	}
+	return total
 }
 
 // otherLand: a phrase or entity that is tied to one country is none that is
@@ -253,8 +268,8 @@ func conflicting(names []*nameForm, b *nameForm) bool {
 // behind p, nil for none.
 func (r *resolver) appositionName(p *phrase) *nameForm {
 	c := p.tree.Child(p.Head, "appos")
-	if c < p.Head {
-		return nil
+	if c < p.Head || p.tree.Sentence.Tokens[c-1].Form == "(" && capital(p.tree.Sentence.Tokens[c].Form) == "XX" {
+		return nil // none, or a short form in brackets
 	}
 	if k, ok := r.byHead[position{p.Span.Sentence, c}]; ok {
 		return r.phrases[k].discourse.form

@@ -78,10 +78,26 @@ func newArticle(doc *ud.Document, m *model) *article {
 			clear(p.discourse.types)
 			p.discourse.types[slices.Index(allTypes, Place)] = 1
 		}
+		notAbstract(p)
 		p.discourse.topType = argmax(p.discourse.types)
 	}
 	a.order = a.resolutionOrder()
 	return a
+}
+
+// notAbstract takes the type of a common noun that means a body, a group or a
+// place in all its uses for concrete, when the network wavers.
+func notAbstract(p *phrase) {
+	k := nounKinds(p.lemma)
+	abstract := indexOf(allTypes, Abstract)
+	if p.Kind != Nominal || p.discourse.types[abstract] > 0.65 || len(k) < 2 || k[1] != '9' || !strings.ContainsRune("cdfklmopry", rune(k[0])) {
+		return
+	}
+	p.discourse.types[abstract] = 0
+	total := sum(p.discourse.types)
+	for i := range p.discourse.types {
+		p.discourse.types[i] /= total
+	}
 }
 
 // isArgumentName reports whether a phrase is headed by a capitalised proper
@@ -89,7 +105,7 @@ func newArticle(doc *ud.Document, m *model) *article {
 // whatever the network thinks.
 func isArgumentName(p *phrase) bool {
 	tok := p.token()
-	return tok.UPOS == "PROPN" && !isLower(tok.Form) && tok.Is("nsubj", "obj", "iobj", "appos") && tok.Deprel != "nsubj:outer"
+	return tok.UPOS == "PROPN" && !isLower(tok.Form) && tok.Is("nsubj", "obj", "iobj", "appos", "conj") && tok.Deprel != "nsubj:outer"
 }
 
 // demote makes common nouns of names that are none: a word capitalised as the
