@@ -180,6 +180,9 @@ func (l *labeler) headPart(t *ud.Tree, h Head) part {
 	} else if form != tok.Form {
 		lemma = strings.ToLower(lemma)
 	}
+	if stem := strings.TrimSuffix(lower, "s"); !mention.CommonNoun(strings.ToLower(lemma)) && mention.CommonNoun(stem) && tok.XPOS == "NNS" {
+		lemma = stem
+	}
 	return part{lemma, strings.ToLower(lemma)}
 }
 
@@ -341,7 +344,8 @@ func (l *labeler) cased(t *ud.Tree, h Head) string {
 		if isCapitalised(next.Form) && next.UPOS == "PROPN" && !mention.Title(strings.ToLower(next.Form)) {
 			return tok.Form
 		}
-		office = office || isCapitalised(next.Form) && mention.Title(strings.ToLower(next.Form))
+		first := h.Token == 0 || !isCapitalised(tokens[h.Token-1].Form)
+		office = office || first && isCapitalised(next.Form) && mention.Title(strings.ToLower(next.Form))
 	}
 	switch known := mention.CommonNoun(lower) || mention.CommonNoun(strings.ToLower(tok.Lemma)); {
 	case known && (tok.UPOS != "PROPN" || office || l.ofOffice(t, h.Token)):
@@ -443,6 +447,9 @@ func (l *labeler) complement(t *ud.Tree, sentence, i, depth int) part {
 			return part{"of the " + name, "of " + strings.ToLower(name)}
 		}
 		return part{"of " + name, "of " + strings.ToLower(name)}
+	}
+	if ok && l.analysis.Mentions[m].Type == mention.Time {
+		return part{} // "an age of nine months"
 	}
 	head, left, right := l.parts(t, Head{sentence, i}, depth+1)
 	if head.text == "" {

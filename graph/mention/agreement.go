@@ -78,9 +78,14 @@ func (p *phrase) describe() {
 }
 
 // isPlainWord reports whether a name is no more than a word in small letters
-// that dictionaries know, mistaken for a name.
+// that dictionaries know, or a pronoun, mistaken for a name.
 func isPlainWord(name []ud.Token) bool {
-	return len(name) == 1 && strings.ToLower(name[0].Form) == name[0].Form && nounKinds(name[0].Form) != ""
+	if len(name) != 1 {
+		return false
+	}
+	lower := strings.ToLower(name[0].Form)
+	_, pronoun := theLexicon().pronouns[lower]
+	return lower == name[0].Form && nounKinds(lower) != "" || pronoun && len(lower) > 2
 }
 
 // nameless makes a name of a common noun.

@@ -63,6 +63,14 @@ func newArticle(doc *ud.Document, m *model) *article {
 	sortPhrases(a.phrases)
 	a.demote()
 	a.assignSpeakers()
+	for i := range a.phrases {
+		p := &a.phrases[i]
+		f = typeFeatures(p, f)
+		p.discourse.types = slices.Clone(types.score(f))
+		softmax(p.discourse.types)
+		notAbstract(p)
+		p.discourse.topType = argmax(p.discourse.types)
+	}
 	bearers := a.bearers()
 	for i := range a.phrases {
 		p := &a.phrases[i]
@@ -71,15 +79,11 @@ func newArticle(doc *ud.Document, m *model) *article {
 			p.country, p.city = "", false
 		}
 		a.place(p)
-		f = typeFeatures(p, f)
-		p.discourse.types = slices.Clone(types.score(f))
-		softmax(p.discourse.types)
 		if p.country != "" || p.city || theLexicon().divided[p.token().Form] {
+			place := indexOf(allTypes, Place)
 			clear(p.discourse.types)
-			p.discourse.types[slices.Index(allTypes, Place)] = 1
+			p.discourse.types[place], p.discourse.topType = 1, place
 		}
-		notAbstract(p)
-		p.discourse.topType = argmax(p.discourse.types)
 	}
 	a.order = a.resolutionOrder()
 	return a
@@ -143,7 +147,7 @@ func (a *article) bearers() map[string]bool {
 	out := map[string]bool{}
 	for i := range a.phrases {
 		name := a.phrases[i].nameWords()
-		if len(name) < 2 || a.phrases[i].Demonym || theLexicon().given[name[0].Form] == "" || isInstitution(strings.ToLower(name[len(name)-1].Lemma)) {
+		if len(name) < 2 || a.phrases[i].Demonym || a.phrases[i].discourse.topType != indexOf(allTypes, Person) {
 			continue
 		}
 		out[name[0].Form], out[name[len(name)-1].Form] = true, true
