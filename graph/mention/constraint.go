@@ -96,7 +96,8 @@ func isSubsequence(short, long string) bool {
 }
 
 // introduced resolves the name in "his grandfather, Kim Il Sung": it stands
-// behind a definite person and a comma and hangs on it, by whatever relation.
+// behind a definite person or institution and a comma and hangs on it, by
+// whatever relation.
 func (r *resolver) introduced(i int) (int, bool) {
 	p := &r.phrases[i]
 	tokens := p.tree.Sentence.Tokens
@@ -109,9 +110,9 @@ func (r *resolver) introduced(i int) (int, bool) {
 		return -1, false
 	}
 	a := &r.phrases[k]
-	person := indexOf(allTypes, Person)
 	if !apposed(a, p) || a.Kind != Nominal || a.number != singular || a.definiteness != possessed && a.definiteness != definite ||
-		a.discourse.topType != person || p.discourse.topType != person || r.otherName(i, r.of[k]) || r.otherGender(i, r.of[k]) {
+		!isOneOf(string(allTypes[a.discourse.topType]), string(Person), string(Organization)) ||
+		kindOverlap(a.discourse.types, p.discourse.types) < minOverlap || r.otherName(i, r.of[k]) || r.otherGender(i, r.of[k]) {
 		return -1, false
 	}
 	return r.of[k], true

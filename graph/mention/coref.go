@@ -69,6 +69,7 @@ func newArticle(doc *ud.Document, m *model) *article {
 		p.discourse.types = slices.Clone(types.score(f))
 		softmax(p.discourse.types)
 		notAbstract(p)
+		fullName(p)
 		p.discourse.topType = argmax(p.discourse.types)
 	}
 	bearers := a.bearers()
@@ -101,6 +102,27 @@ func notAbstract(p *phrase) {
 	total := sum(p.discourse.types)
 	for i := range p.discourse.types {
 		p.discourse.types[i] /= total
+	}
+}
+
+// fullName takes a given name with one or two words behind it that mean nothing
+// else for a person where the network sees something that has no such names.
+func fullName(p *phrase) {
+	name := p.nameWords()
+	l := theLexicon()
+	if p.Demonym || len(name) < 2 || len(name) > 3 || !isOneOf(l.given[name[0].Form], "m", "f") || nounKinds(strings.ToLower(name[0].Form)) != "" {
+		return
+	}
+	last := name[len(name)-1].Form
+	if isLower(last) || !l.surnames[last] && nounKinds(strings.ToLower(last)) != "" {
+		return
+	}
+	person := indexOf(allTypes, Person)
+	for i, t := range allTypes {
+		if !isOneOf(string(t), string(Person), string(Organization), string(Place)) {
+			p.discourse.types[person] += p.discourse.types[i]
+			p.discourse.types[i] = 0
+		}
 	}
 }
 

@@ -40,7 +40,7 @@ func nameSpan(t *ud.Tree, i int, phraseStart, phraseEnd int) (start, end int) {
 	if i >= end {
 		return i, i // "Mecca crane": a crane
 	}
-	for start < end && (!isNameWord(t, start) || isCount(t, i, start) || start < i && len(t.Sentence.Tokens[start].Form) > 3 && isPlainWord(t.Sentence.Tokens[start:start+1])) {
+	for start < end && (!isNameWord(t, start) || isCount(t, i, start) || (start < i || start+1 < end) && len(t.Sentence.Tokens[start].Form) > 3 && isPlainWord(t.Sentence.Tokens[start:start+1])) {
 		start++
 	}
 	return start, end
