@@ -1,6 +1,10 @@
 package openie
 
-import "slices"
+import (
+	"slices"
+
+	"dossier/graph/mention"
+)
 
 // maxPhrase is the number of words beyond which a noun phrase is cut back to
 // its head with what stands before it and its of-phrases: a longer one names
@@ -16,6 +20,9 @@ func (s *sentence) namePhrase(a argument) Phrase {
 	}
 	if set := s.memberOf(a.head); set >= 0 {
 		return s.namePhrase(argument{head: set})
+	}
+	if n := s.placeNamed(a.head); n >= 0 && !a.description {
+		return s.namePhrase(argument{head: n})
 	}
 	tokens := s.nameTokens(a.head, true)
 	if len(tokens) > maxPhrase {
@@ -137,6 +144,9 @@ func (s *sentence) adnominal(k int, long bool) bool {
 		return false
 	}
 	prep, marks := s.caseOf(k)
+	if of := s.typeOf(t.Head); prep != "of" && s.named(t.Head) && (of == mention.Person || of == "") {
+		return false // "Braverman with Darmanin"
+	}
 	switch prep {
 	case "of":
 		return true
@@ -164,7 +174,7 @@ func (s *sentence) insideModifier(k int) bool {
 // aside: adverbs that look at the phrase from outside, "also Roberto Maroni",
 // negations, which are reported by the polarity, and hedges.
 func (s *sentence) aside(k int) bool {
-	return focusAdverbs()[s.lower(k)] || hedges()[s.lower(k)] || s.negator(k)
+	return s.noLonger(k) || s.time[k] >= 0 && s.tokens[k].UPOS == "ADV" || focusAdverbs()[s.lower(k)] || hedges()[s.lower(k)] || s.negator(k)
 }
 
 // afterComma: a prepositional phrase after a comma or dash is an aside.

@@ -3,6 +3,8 @@ package openie
 import (
 	"slices"
 	"strings"
+
+	"dossier/graph/mention"
 )
 
 // The rules of this file turn clauses into propositions: one subject, one
@@ -39,7 +41,7 @@ func (s *sentence) openVerb(c *clause) int {
 		return x
 	}
 	x := s.Child(c.head, "xcomp")
-	if x < 0 || s.clauseAt[x] == nil || s.clauseAt[x].copula >= 0 || x < c.view.object.head || s.verbForm(x) != "Inf" {
+	if x < 0 || s.clauseAt[x] == nil || s.clauseAt[x].copula >= 0 || x < c.view.object.head || s.verbForm(x) != "Inf" || subjectControl(s.lemma(c.head)) {
 		return -1
 	}
 	return x
@@ -102,6 +104,11 @@ var clauseObject = Rule{
 	},
 }
 
+// minAttachment is the parser's confidence in a prepositional phrase below
+// which it makes no relation of its own: in "installed a wall with padded
+// edges" the phrase may belong to the noun.
+const minAttachment = 0.6
+
 var incorporation = Rule{
 	Name: "incorporated-object", Stage: Stating,
 	Example: "Russia had fired missiles at Kharkiv.",
@@ -112,18 +119,48 @@ var incorporation = Rule{
 			if !o.ok() || c.light || s.tokens[o.head].UPOS != "NOUN" || s.Child(o.head, "conj") >= 0 || s.Child(c.head, "xcomp") >= 0 {
 				continue
 			}
-			for _, x := range c.obliques {
-				if s.complement(x, aimingVerbs()[s.lemma(c.head)]) && x.head > c.head {
-					noun := s.content(o.head)
-					s.state(c, draft{
-						label:   c.view.label + " " + s.kind(noun) + " " + x.prep,
-						reading: s.reading(c, s.nameTokens(o.head, true), x),
-						object:  x, noun: noun, complement: -1,
-					})
-				}
+			if x := s.goalOf(c); x.ok() {
+				noun := s.content(o.head)
+				s.state(c, draft{
+					label:   c.view.label + " " + s.kind(noun) + " " + x.prep,
+					reading: s.reading(c, s.nameTokens(o.head, true), x),
+					object:  x, noun: noun, complement: -1,
+				})
 			}
 		}
 	},
+}
+
+// goalOf returns the one prepositional phrase with which a verb and its object
+// make a relation: its goal or recipient, or a named partner.
+func (s *sentence) goalOf(c *clause) argument {
+	if finiteAttitude(s.lemma(c.head), "VERB") == report {
+		return noArgument // "told journalists on the steps"
+	}
+	best := noArgument
+	for _, x := range c.obliques {
+		goal := goalVerbs()[s.lemma(c.head)][x.prep]
+		if x.head < c.head || !s.complement(x, aimingVerbs()[s.lemma(c.head)]) || !goal && (s.tokens[x.head].Confidence < minAttachment || !s.partner(x)) {
+			continue
+		}
+		if !best.ok() || goal && !goalVerbs()[s.lemma(c.head)][best.prep] {
+			best = x
+		}
+	}
+	return best
+}
+
+// partner: with a verb that has no goal of its own only a named one can be
+// taken for a participant: "signed an agreement with Norway", but not "made a
+// clock with care".
+func (s *sentence) partner(x argument) bool {
+	switch s.typeOf(x.head) {
+	case mention.Person, mention.Organization:
+		return true
+	case mention.Place:
+		return s.named(x.head)
+	}
+	return false
 }
 
 // content looks through a noun of quantity to what there is so much of:
@@ -210,6 +247,24 @@ var prepositionalVerb = Rule{
 	},
 }
 
+var toldSomebody = Rule{
+	Name: "told-somebody", Stage: Stating,
+	Example: "Braverman told GB News that the situation was unsustainable.",
+	Doc:     "Who is told something, where that one is named, is related to the speaker.",
+	Apply: func(s *sentence) {
+		for _, c := range s.statable() {
+			to := c.indirect
+			if !to.ok() && c.object.ok() && s.Child(c.head, "ccomp") >= 0 {
+				to = c.object
+			}
+			if c.passive || !to.ok() || finiteAttitude(s.lemma(c.head), "VERB") != report || !s.named(to.head) || s.lemma(c.head) != "tell" && s.lemma(c.head) != "inform" {
+				continue
+			}
+			s.state(c, draft{label: c.view.label, reading: s.reading(c, nil, noArgument), object: to, noun: -1, complement: -1})
+		}
+	},
+}
+
 // addressee: prepositions after a verb of saying that make a relation.
 func addressee(prep string) bool {
 	switch prep {
@@ -225,13 +280,22 @@ func addressee(prep string) bool {
 func (s *sentence) relatedObliques(c *clause) []argument {
 	var out []argument
 	for _, x := range c.obliques {
-		if x.prep != "" && s.thing(x.head) && (!circumstantial(x.prep) || emptyVerbs()[c.view.label]) && (x.head > c.head || x.antecedent) {
+		if x.prep != "" && s.thing(x.head) && (!circumstantial(x.prep) || emptyVerbs()[c.view.label] || happening(c.view.label)) && (x.head > c.head || x.antecedent) {
 			out = append(out, x)
 		}
 	}
 	aside := func(x argument) bool { return len(x.marks) > 0 && s.afterComma(x.marks[0]) }
 	slices.SortStableFunc(out, func(a, b argument) int { return order(aside(a)) - order(aside(b)) })
 	return slices.DeleteFunc(out, func(x argument) bool { return x.head != out[0].head && !s.named(x.head) })
+}
+
+// happening: verbs whose circumstance is all that they say.
+func happening(label string) bool {
+	switch label {
+	case "happen", "occur", "take place":
+		return true
+	}
+	return false
 }
 
 func order(b bool) int {
@@ -259,6 +323,36 @@ func (s *sentence) openComplement(c *clause) bool {
 	return s.Child(c.head, "xcomp", "ccomp") >= 0
 }
 
+var passiveInfinitive = Rule{
+	Name: "passive-infinitive", Stage: Stating,
+	Example: "People were encouraged to submit their designs.",
+	Doc:     "Who is asked, ordered or allowed to do something is related to what the infinitive is about: be encouraged to submit.",
+	Apply: func(s *sentence) {
+		for _, c := range s.statable() {
+			x := s.Child(c.head, "xcomp")
+			if !c.passive || c.agent.ok() || x < 0 || s.clauseAt[x] == nil || s.clauseAt[x].copula >= 0 || s.clauseAt[x].passive || s.verbForm(x) != "Inf" {
+				continue
+			}
+			if a := attitudeOf(s.lemma(c.head), "VERB"); a != command && a != permit {
+				continue
+			}
+			done := s.clauseAt[x]
+			label := c.view.label + " to " + s.verbLemma(done)
+			d := draft{label: label, object: done.object, noun: -1, complement: -1}
+			if !d.object.ok() {
+				if about := s.relatedObliques(done); len(about) > 0 {
+					d.object, d.label = about[0], label+" "+about[0].prep
+				}
+			}
+			d.reading = s.reading(c, nil, noArgument) + " to " + s.verbLemma(done)
+			if len(d.object.marks) > 0 {
+				d.reading += " " + s.words(d.object.marks)
+			}
+			s.state(c, d)
+		}
+	},
+}
+
 var intransitiveVerb = Rule{
 	Name: "intransitive", Stage: Stating,
 	Example: "The boat sank on Friday.",
@@ -278,6 +372,10 @@ var intransitiveVerb = Rule{
 func (s *sentence) emptyAlone(c *clause) bool {
 	if finiteAttitude(s.lemma(c.head), "VERB") == report && (!c.passive || s.Child(c.head, "ccomp", "xcomp", "advcl") >= 0) {
 		return true // "was quoted as saying"
+	}
+	switch attitudeOf(s.lemma(c.head), "VERB") {
+	case intend, attempt:
+		return len(c.parts) == 0 && s.transitive(c.head) // "does not plan to"
 	}
 	return emptyVerbs()[c.view.label]
 }
@@ -336,16 +434,26 @@ func (s *sentence) describing(h int) []int {
 		}
 		switch s.relation(k) {
 		case "advmod":
-			return k < h && !s.aside(k) && s.tokens[k].Feat("PronType") == "" && k > s.copulaBefore(h)
+			return k < h && !s.aside(k) && !phaseAdverb(s.lower(k)) && s.tokens[k].Feat("PronType") == "" && k > s.copulaBefore(h)
 		case "compound", "amod", "nummod", "nmod":
 			return k < h && k > s.copulaBefore(h)
 		case "obl":
-			return k < h && k > s.copulaBefore(h) && s.time[k] < 0 // "mild to moderately iodine deficient"
+			return k < h && k > s.copulaBefore(h) && (s.time[k] < 0 || s.time[k] == s.time[h]) // "mild to moderately iodine deficient", "52 years old"
 		case "punct":
 			return s.binds(k)
 		}
 		return false
 	}), h)
+}
+
+// phaseAdverb: adverbs that set a state against an earlier or later one and say
+// nothing of what it is: "not yet final".
+func phaseAdverb(w string) bool {
+	switch w {
+	case "yet", "still", "already", "again", "once", "ever", "anymore", "now", "then", "so", "therefore", "thus", "however", "instead", "perhaps":
+		return true
+	}
+	return false
 }
 
 // copulaBefore returns the copula of the predicate h, −1 if it has none of its
