@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"dossier/graph"
@@ -167,6 +168,9 @@ func (a *annotateCommand) writeDocuments(out *console, w *bufio.Writer, complain
 		if err != nil {
 			return result{err: err}
 		}
+		if a.Format == "conllu" {
+			readRules(&article)
+		}
 		doc := english.Parse(&article)
 		var b strings.Builder
 		if a.Format == "conllu" {
@@ -187,6 +191,18 @@ func (a *annotateCommand) writeDocuments(out *console, w *bufio.Writer, complain
 		}
 	}
 	return nil
+}
+
+// readRules has the lines without letters and digits read (rules, smileys),
+// which an article keeps as code: trees are to cover all characters of a text.
+func readRules(article *corpus.Article) {
+	for i := range article.Blocks {
+		b := &article.Blocks[i]
+		isWord := func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
+		if b.Kind == corpus.Code && !strings.ContainsFunc(article.Text[b.Start:b.End], isWord) {
+			b.Kind = corpus.Paragraph
+		}
+	}
 }
 
 // writeTuples writes the propositions of a document, one a line. The first

@@ -9,7 +9,7 @@ import (
 	"unicode/utf8"
 )
 
-//go:embed lexicon/*.tsv
+//go:embed lexicon/*.tsv lexicon/*.txt
 var lexiconFiles embed.FS
 
 // readTable calls row for each line of a table that is no comment, with its
@@ -47,6 +47,16 @@ var contractions = sync.OnceValue(func() map[string][2]int {
 			}
 		}
 		table[whole.String()] = lengths
+	})
+	return table
+})
+
+// abbreviations lists abbreviations by where they stand: "before name",
+// "before number", "after name", "after number".
+var abbreviations = sync.OnceValue(func() map[string][]string {
+	table := map[string][]string{}
+	readTable("abbreviations.tsv", func(columns []string) {
+		table[columns[1]] = append(table[columns[1]], columns[0])
 	})
 	return table
 })
