@@ -260,8 +260,9 @@ func and(words []string) string {
 	return strings.Join(words[:len(words)-1], ", ") + " and " + words[len(words)-1]
 }
 
-// doubtful is the confidence below which a reader is told.
-const doubtful = 0.7
+// doubtful is the confidence below which a reader is told the number, and on
+// which no summary and no lead of the front page rests.
+const doubtful = 0.5
 
 // evidence shows where an article says it: the sentence as a quotation, what
 // is to be said about it, and the way into the article.
