@@ -299,7 +299,7 @@ func dotted(about []Markdown) string {
 func (w writer) source(article int, to string) string {
 	line := string(link(text(w.title(article)), to, ""))
 	if d := date(w.g.Articles[article].Published); d != "" {
-		line += ", " + d
+		line += `, <span class="day">` + d + "</span>"
 	}
 	return line
 }
