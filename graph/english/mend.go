@@ -21,7 +21,7 @@ const mendedConfidence = 0.6
 // mends are the rules, in running order.
 var mends = []func(*mender){
 	(*mender).finitePast, (*mender).passiveConjunct, (*mender).complementSubject, (*mender).closingSpeech, (*mender).thatClause, (*mender).saidToo,
-	(*mender).invertedCondition, (*mender).objectInfinitive, (*mender).perceivedGerund,
+	(*mender).invertedCondition, (*mender).objectInfinitive, (*mender).objectGerund, (*mender).perceivedGerund,
 	(*mender).obliqueConjunct, (*mender).lateApposition, (*mender).relativeObject, (*mender).nearRelative,
 }
 
@@ -490,6 +490,36 @@ func (m *mender) objectInfinitive() {
 			}
 		}
 	}
+}
+
+// objectGerund: in "accused the firm of hiding the report" and "kept him from
+// leaving" the gerund belongs to the verb, wherever the tree hangs it.
+func (m *mender) objectGerund() {
+	for k := range m.tokens {
+		h, mark := m.tokens[k].Head, m.Child(k, "mark")
+		if h < 0 || mark < 0 || h > k || !m.tokens[k].Is("acl", "advcl", "xcomp") || m.Child(k, "nsubj") >= 0 {
+			continue
+		}
+		v := h
+		if m.tokens[h].Is("obj", "nsubj:pass") && m.tokens[h].Head >= 0 && m.tokens[h].Head < k {
+			v = m.tokens[h].Head
+		}
+		o := m.Child(v, "obj", "nsubj:pass")
+		if m.tokens[v].UPOS == "VERB" && o >= 0 && o < mark && takesGerund(strings.ToLower(m.tokens[v].Lemma), strings.ToLower(m.tokens[mark].Form)) {
+			m.attach(k, v, "advcl")
+			m.done()
+		}
+	}
+}
+
+func takesGerund(lemma, mark string) bool {
+	switch lemma {
+	case "accuse", "acquit", "convict", "suspect", "warn":
+		return mark == "of"
+	case "ban", "bar", "block", "deter", "discourage", "keep", "prevent", "prohibit", "stop":
+		return mark == "from"
+	}
+	return false
 }
 
 // perceivedGerund: in "photos showed him inspecting vehicles" the vehicles are

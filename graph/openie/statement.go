@@ -77,6 +77,9 @@ func (s *sentence) causation(c *clause, x int) draft {
 
 // dummyObject: "made it easier to obtain": it stands for the infinitive.
 func (s *sentence) dummyObject(c *clause) bool {
+	if o := c.view.object.head; c.view.label == "have" && s.Child(o, "acl") >= 0 && attitudeOf(s.lemma(o), "NOUN") != none {
+		return true // "have no intention of avoiding it" is said by the gerund
+	}
 	return s.lower(c.view.object.head) == "it" && s.Child(c.head, "xcomp") >= 0
 }
 
