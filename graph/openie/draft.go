@@ -302,7 +302,7 @@ func (s *sentence) reading(c *clause, object []int, x argument) string {
 	if len(object) > 0 {
 		words = append(words, s.insideWords(object))
 	}
-	if len(x.marks) > 0 {
+	if len(x.marks) > 0 || x.shared == "relative-place" {
 		words = append(words, x.prep)
 	}
 	return strings.Join(words, " ")
