@@ -35,6 +35,8 @@ func tolerance(measure string) float64 {
 		return 5
 	case measure == "conj", measure == "sentences", strings.Contains(measure, " "):
 		return 1
+	case measure == "nsubj+obj":
+		return 0.6
 	}
 	return 0.3
 }
