@@ -205,7 +205,7 @@ func (a *analyzer) described(p *openie.Proposition) []entity.Head {
 		add(p.Object, p.Describes)
 	}
 	for _, q := range p.Qualifiers {
-		if q.Role != openie.RoleComplement && q.Role != openie.RoleTime {
+		if q.Role != openie.RoleComplement && q.Time < 0 {
 			add(q.Phrase, false)
 		}
 	}
@@ -248,6 +248,8 @@ func (a *analyzer) claim(p *openie.Proposition) {
 	case p.Object.IsZero():
 	case p.Literal:
 		c.Object = a.literal(p.Object)
+	case a.nameless(p.Object):
+		return // "Norwegian", where the article names no Norway
 	default:
 		c.Object = a.term(p.Object, p.Describes)
 	}
@@ -266,7 +268,17 @@ func (a *analyzer) claim(p *openie.Proposition) {
 	}
 	a.nameSpeaker(&c.Subject, p.Subject, c.Attribution)
 	a.nameSpeaker(&c.Object, p.Object, c.Attribution)
+	if !p.Object.IsZero() && c.Object.IsZero() {
+		return // "renounced it" is not to renounce
+	}
 	a.out.Claims = append(a.out.Claims, c)
+}
+
+// nameless reports an adjective of nationality whose country has no name in
+// the article.
+func (a *analyzer) nameless(p openie.Phrase) bool {
+	m, ok := a.heads[headOf(p)]
+	return a.doc.Sentences[p.Sentence].Tokens[p.Head].UPOS == "ADJ" && ok && a.mentions.Mentions[m].Demonym && a.out.Chains[a.mentions.Mentions[m].Chain] < 0
 }
 
 // nameSpeaker lets I and we, where nothing else is known of them, mean the one
@@ -284,6 +296,9 @@ func (a *analyzer) nameSpeaker(t *Term, p openie.Phrase, by []ClaimAttribution) 
 // something, or the chain of the mention that it is.
 func (a *analyzer) term(p openie.Phrase, describes bool) Term {
 	tokens := a.doc.Sentences[p.Sentence].Tokens
+	if coordinated(tokens, p) {
+		return a.literal(p)
+	}
 	t := Term{Candidate: -1, Text: p.Text(a.doc)}
 	if n := a.timeAt(p); n >= 0 {
 		t.Literal, t.Datatype = t.Text, TextValue
@@ -309,6 +324,12 @@ func (a *analyzer) term(p openie.Phrase, describes bool) Term {
 	return t
 }
 
+// coordinated reports a phrase that names several things at once: "between
+// Aceh and Java".
+func coordinated(tokens []ud.Token, p openie.Phrase) bool {
+	return slices.ContainsFunc(p.Tokens, func(i int) bool { return tokens[i].Head == p.Head && tokens[i].Is("conj") && tokens[i].UPOS != "ADJ" })
+}
+
 // literal keeps a phrase as words.
 func (a *analyzer) literal(p openie.Phrase) Term {
 	t := Term{Candidate: -1, Text: p.Text(a.doc), Inside: a.inside(p)}
@@ -319,7 +340,9 @@ func (a *analyzer) literal(p openie.Phrase) Term {
 func (a *analyzer) qualifier(q openie.Qualifier) ClaimQualifier {
 	out := ClaimQualifier{Role: q.Role}
 	switch {
-	case q.Role == openie.RoleTime && q.Time >= 0:
+	case q.Time >= 0 && q.Until >= 0:
+		return a.interval(q)
+	case q.Time >= 0:
 		return a.time(q)
 	case q.Role == openie.RoleComplement:
 		out.Term = a.literal(q.Phrase)
@@ -341,10 +364,23 @@ func (a *analyzer) time(q openie.Qualifier) ClaimQualifier {
 		out.Term.Literal, out.Precision = e.Begin+"/"+e.End, "day"
 	default:
 		out.Term.Literal, out.Term.Datatype, out.Precision = out.Term.Text, TextValue, ""
-		if e.Type == timex.Duration {
+		if e.Type == timex.Duration && q.Role == openie.RoleTime {
 			out.Role = "for"
 		}
 	}
+	return out
+}
+
+// interval says from when until when: "2006/2009", or the words where one of
+// both is not known.
+func (a *analyzer) interval(q openie.Qualifier) ClaimQualifier {
+	begin, end := &a.times[q.Time], &a.times[q.Until]
+	out := ClaimQualifier{Role: q.Role, Term: Term{Candidate: -1, Datatype: DateValue, Text: q.Phrase.Text(a.doc)}, Precision: begin.Precision}
+	if !begin.IsDate() || !end.IsDate() || begin.Begin == "" || end.Begin == "" || begin.Precision != end.Precision {
+		out.Term.Literal, out.Term.Datatype, out.Precision = out.Term.Text, TextValue, ""
+		return out
+	}
+	out.Term.Literal = begin.Value + "/" + end.Value
 	return out
 }
 

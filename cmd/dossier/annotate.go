@@ -43,6 +43,12 @@ across the files of one call. Lines of tsv are sentence, confidence, relation, a
 
 // Run annotates the files in their order.
 func (a *annotateCommand) Run(out *console) error {
+	switch {
+	case a.Jobs < 0:
+		return errNegativeJobs
+	case a.Binary && a.Format != "tsv":
+		return fmt.Errorf("--binary is about --format tsv, not %s", a.Format)
+	}
 	w := bufio.NewWriter(out.stdout)
 	failed := false
 	complain := func(err error) {
@@ -98,6 +104,9 @@ func readLimited(name string) ([]byte, error) {
 		return nil, err
 	}
 	defer f.Close()
+	if info, err := f.Stat(); err == nil && info.Size() > corpus.MaxPage {
+		return nil, corpus.Warning{File: name, Problem: corpus.TooLarge, Reason: fmt.Sprintf("has %.1f MB; at most %d MB are read", float64(info.Size())/(1<<20), corpus.MaxPage>>20), Remedy: "split it"}
+	}
 	return io.ReadAll(io.LimitReader(f, corpus.MaxPage+1))
 }
 

@@ -53,8 +53,20 @@ func attitudeOf(lemma, upos string) attitude     { return attitudes()[lemma+" "+
 func finiteAttitude(lemma, upos string) attitude { return attitudes()[lemma+" "+upos].finite }
 
 // subjectControl: verbs which keep their subject as that of the infinitive
-// although they have an object ("promised them to leave").
-func subjectControl(lemma string) bool { return lemma == "promise" || lemma == "threaten" }
+// although they have an object ("promised them to leave", "used the occasion
+// to talk").
+func subjectControl(lemma string) bool {
+	return lemma == "promise" || lemma == "threaten" || instrumentVerb(lemma)
+}
+
+// instrumentVerb: verbs whose object is what the infinitive is done with.
+func instrumentVerb(lemma string) bool {
+	switch lemma {
+	case "use", "take", "seize", "spend", "employ", "utilize", "utilise", "exploit", "await", "wait":
+		return true
+	}
+	return false
+}
 
 // objectControlsClause reports whether the adverbial clause with this mark
 // belongs to the verb's object: "accused Seoul of inciting", "kept them from

@@ -1,6 +1,10 @@
 package openie
 
-import "slices"
+import (
+	"slices"
+
+	"dossier/graph/mention"
+)
 
 var speechParenthesis = Rule{
 	Name: "speech-parenthesis", Stage: Marking,
@@ -8,18 +12,34 @@ var speechParenthesis = Rule{
 	Doc:     "A clause of saying put behind or into another one names its speaker.",
 	Apply: func(s *sentence) {
 		for _, p := range s.clauses {
-			if !s.tokens[p.head].Is("parataxis") || p.copula >= 0 || !p.speaker().ok() {
+			if !s.tokens[p.head].Is("parataxis") || p.copula >= 0 || !s.speakerOf(p).ok() {
 				continue
 			}
 			c := s.clauseAbove(p.head)
-			if c == nil || !s.saysSo(p) || speechVerbs()[s.lemma(p.head)] || s.Child(p.head, "ccomp", "obj") >= 0 {
+			speaker := s.speakerOf(p)
+			if c == nil || !s.saysSo(p) || speechVerbs()[s.lemma(p.head)] || s.Child(p.head, "ccomp") >= 0 || p.object.ok() && p.object.head != speaker.head || !s.sayer(speaker.head) {
 				continue
 			}
-			c.claimed = append(c.claimed, Attribution{Speaker: s.namePhrase(p.speaker()), Verb: s.lemma(p.head), Time: s.timeOf(p)})
+			c.claimed = append(c.claimed, Attribution{Speaker: s.namePhrase(speaker), Verb: s.lemma(p.head), Time: s.timeOf(p)})
 			c.fired("speech-parenthesis")
 			p.parenthesis = true
 		}
 	},
+}
+
+// speakerOf is who speaks in a parenthesis: the subject, or the one who is
+// quoted as saying so.
+func (s *sentence) speakerOf(p *clause) argument {
+	if s.lemma(p.head) != "quote" && s.lemma(p.head) != "cite" {
+		return p.speaker()
+	}
+	switch {
+	case p.passive:
+		return p.subject
+	case p.object.ok() && s.sayer(p.object.head):
+		return p.object
+	}
+	return p.subject
 }
 
 var accordingTo = Rule{
@@ -39,7 +59,9 @@ var accordingTo = Rule{
 			if c == nil {
 				continue
 			}
-			c.claimed = append(c.claimed, Attribution{Speaker: s.namePhrase(argument{head: i}), Verb: "according to", Time: -1})
+			first := s.whole(c, i)
+			first.claimed = append(first.claimed, Attribution{Speaker: s.namePhrase(argument{head: i}), Verb: "according to", Time: -1})
+			first.fired("according-to")
 			c.obliques = slices.DeleteFunc(c.obliques, func(a argument) bool { return a.head == i })
 			c.fired("according-to")
 		}
@@ -64,6 +86,32 @@ var asSaid = Rule{
 			}
 		}
 	},
+}
+
+// sayer reports what can say something: people, organizations, states and
+// documents. "The broadcasts" cannot, whatever the tree says.
+func (s *sentence) sayer(h int) bool {
+	switch s.typeOf(h) {
+	case mention.Person, mention.Organization, mention.Place:
+		return true
+	case "":
+		return s.tokens[h].UPOS != "NOUN" || mention.Title(s.lemma(h)) || documents()[s.lemma(h)]
+	}
+	return s.tokens[h].UPOS == "PRON" || documents()[s.lemma(h)]
+}
+
+// whole goes from a clause to the first that it is joined to, where the speaker
+// named by token i stands behind a comma at the end of the sentence, or at its
+// beginning: all is on that one's word.
+func (s *sentence) whole(c *clause, i int) *clause {
+	left, right := s.Extent(i)
+	for right < len(s.tokens) && s.tokens[right].UPOS == "PUNCT" {
+		right++
+	}
+	if first := s.clauseAt[s.firstConjunct(c.head)]; first != nil && (left == 0 || right == len(s.tokens) && s.commaBefore(i)) {
+		return first
+	}
+	return c
 }
 
 // clauseAbove returns the nearest clause above token i, nil for none.

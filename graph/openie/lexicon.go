@@ -39,11 +39,50 @@ var aimingVerbList string
 //go:embed lexicon/complex-preposition.txt
 var complexPrepositionList string
 
+//go:embed lexicon/place-noun.txt
+var placeNounList string
+
+//go:embed lexicon/state-body.txt
+var stateBodyList string
+
+//go:embed lexicon/tough-adjective.txt
+var toughAdjectiveList string
+
+//go:embed lexicon/document.txt
+var documentList string
+
 //go:embed lexicon/relational.txt
 var relationalList string
 
 //go:embed lexicon/arrival-verb.txt
 var arrivalVerbList string
+
+//go:embed lexicon/group-noun.txt
+var groupNounList string
+
+//go:embed lexicon/office.txt
+var officeList string
+
+//go:embed lexicon/party-noun.txt
+var partyNounList string
+
+//go:embed lexicon/measure-noun.txt
+var measureNounList string
+
+//go:embed lexicon/reciprocal-verb.txt
+var reciprocalVerbList string
+
+//go:embed lexicon/object-verb.txt
+var objectVerbList string
+
+//go:embed lexicon/idle-verb.txt
+var idleVerbList string
+
+//go:embed lexicon/open-adjective.txt
+var openAdjectiveList string
+
+//go:embed lexicon/picture-noun.txt
+var pictureNounList string
 
 //go:embed lexicon/goal-verb.tsv
 var goalVerbTable string
@@ -59,6 +98,15 @@ var goalVerbs = sync.OnceValue(func() map[string]map[string]bool {
 })
 
 var (
+	groupNouns          = sync.OnceValue(func() map[string]bool { return set(groupNounList) })
+	offices             = sync.OnceValue(func() map[string]bool { return set(officeList) })
+	partyNouns          = sync.OnceValue(func() map[string]bool { return set(partyNounList) })
+	measureNouns        = sync.OnceValue(func() map[string]bool { return set(measureNounList) })
+	reciprocalVerbs     = sync.OnceValue(func() map[string]bool { return set(reciprocalVerbList) })
+	objectVerbs         = sync.OnceValue(func() map[string]bool { return set(objectVerbList) })
+	idleVerbs           = sync.OnceValue(func() map[string]bool { return set(idleVerbList) })
+	openAdjectives      = sync.OnceValue(func() map[string]bool { return set(openAdjectiveList) })
+	pictureNouns        = sync.OnceValue(func() map[string]bool { return set(pictureNounList) })
 	arrivalVerbs        = sync.OnceValue(func() map[string]bool { return set(arrivalVerbList) })
 	relationalNouns     = sync.OnceValue(func() map[string]bool { return set(relationalList) })
 	complexPrepositions = sync.OnceValue(func() map[string]bool { return set(complexPrepositionList) })
@@ -66,6 +114,10 @@ var (
 	speechVerbs         = sync.OnceValue(func() map[string]bool { return set(speechList) })
 	emptyVerbs          = sync.OnceValue(func() map[string]bool { return set(emptyVerbList) })
 	particles           = sync.OnceValue(func() map[string]bool { return set(particleList) })
+	placeNouns          = sync.OnceValue(func() map[string]bool { return set(placeNounList) })
+	stateBodies         = sync.OnceValue(func() map[string]bool { return set(stateBodyList) })
+	toughAdjectives     = sync.OnceValue(func() map[string]bool { return set(toughAdjectiveList) })
+	documents           = sync.OnceValue(func() map[string]bool { return set(documentList) })
 	idioms              = sync.OnceValue(func() map[string]bool { return set(idiomList) })
 	quantities          = sync.OnceValue(func() map[string]bool { return set(quantityList) })
 	vague               = sync.OnceValue(func() map[string]bool { return set(vagueList) })

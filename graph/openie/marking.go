@@ -16,6 +16,7 @@ var embedding = Rule{
 	Doc:     "The governing verb, adjective or noun decides what becomes of its clause: said, denied, planned, made possible, prevented (attitude.go).",
 	Each: func(s *sentence, c *clause) {
 		s.inherit(c)
+		c.unsaid = c.unsaid || c.predicate || s.tooMuch(c)
 		c.inherited = c.attribution
 		c.attribution = slices.Concat(c.claimed, c.attribution)
 	},
@@ -26,7 +27,7 @@ var negation = Rule{
 	Example: "No injuries were reported.",
 	Doc:     "Not, never and their like at the predicate, and no at the subject or an object, deny the clause; two of them do not.",
 	Each: func(s *sentence, c *clause) {
-		if s.negated(c) {
+		if s.negated(c) && !(c.polarity == Negative && s.joinedByNor(c)) {
 			c.denyIf(true)
 			c.fired("negation")
 		}
@@ -73,7 +74,7 @@ var conditional = Rule{
 	Doc:     "What depends on an if, an unless or an inverted had is as hypothetical as the condition.",
 	Each: func(s *sentence, c *clause) {
 		for _, k := range s.ChildrenBy(c.head, "advcl") {
-			if mark, _ := s.markOf(k); (mark == "if" || mark == "unless") && c.modality != Asserted || s.inverted(k) {
+			if mark, _ := s.markOf(k); (mark == "if" || mark == "unless") && (c.modality != Asserted || s.clauseAt[k] != nil && s.finite(s.clauseAt[k])) || s.inverted(k) {
 				c.weaken(Hypothetical)
 				c.fired("condition")
 			}
@@ -170,18 +171,51 @@ func (s *sentence) inherit(c *clause) {
 		}
 	case g.noun >= 0 && s.relation(g.link) == "acl" && c.subject.shared != "adnominal-participle":
 		a := s.attitudeToward(g.noun, c)
+		if s.deniedNoun(g) {
+			switch a {
+			case intend, attempt, permit, doubt, deny:
+			default:
+				c.unsaid = true // "no evidence that it works"
+			}
+		}
 		if a == none && c.subject.shared == "adnominal-infinitive" {
 			c.weaken(Planned)
 		}
 		s.embed(c, g, a)
 	case g.clause == nil:
-	case s.relation(g.link) == "ccomp", s.relation(g.link) == "xcomp", s.relation(g.link) == "csubj":
+	case s.relation(g.link) == "csubj":
+		c.weaken(g.clause.modality)
+		c.unsaid = c.unsaid || !s.finite(c)
+	case s.relation(g.link) == "ccomp", s.relation(g.link) == "xcomp":
 		s.embed(c, g, s.attitudeToward(g.clause.head, c))
 	case s.relation(g.link) == "advcl":
 		s.inheritToAdverbial(c, g)
 	case g.noun >= 0:
-		c.weaken(g.clause.modality)
+		if !s.definite(g.noun) {
+			c.weaken(g.clause.modality)
+		}
+		c.unsaid = c.unsaid || s.deniedNoun(g)
 	}
+}
+
+// deniedNoun reports a noun that is said not to be there: "no evidence",
+// "without a sign".
+func (s *sentence) deniedNoun(g governor) bool {
+	if g.noun < 0 || s.definite(g.noun) {
+		return false
+	}
+	prep, _ := s.caseOf(g.noun)
+	return s.negativePhrase(g.noun) || prep == "without" ||
+		g.clause != nil && g.clause.polarity == Negative && (g.clause.subject.head == g.noun || g.clause.object.head == g.noun)
+}
+
+// tooMuch: "too heavy to float".
+func (s *sentence) tooMuch(c *clause) bool {
+	h := s.tokens[c.head].Head
+	if h < 0 || s.verbForm(c.head) != "Inf" {
+		return false
+	}
+	return slices.ContainsFunc(s.ChildrenBy(h, "advmod"), func(k int) bool { return s.lower(k) == "too" && k < h })
 }
 
 // insideSpeaker reports a clause that only describes whoever the clause above
@@ -232,7 +266,26 @@ func (s *sentence) attitudeToward(i int, c *clause) attitude {
 	if s.finite(c) {
 		return finiteAttitude(lemma, upos)
 	}
-	return attitudeOf(lemma, upos)
+	if g := s.clauseAt[i]; g != nil && g.passive && upos == "VERB" {
+		switch a := finiteAttitude(lemma, upos); a {
+		case report, believe, conjecture:
+			return a // "is thought to have brought"
+		}
+	}
+	if g := s.clauseAt[i]; lemma == "able" && g != nil && g.copula >= 0 && s.tokens[g.copula].Feat("Tense") == "Past" {
+		return manage // who was able to did
+	}
+	switch a := attitudeOf(lemma, upos); {
+	case a == none && upos == "ADJ" && s.gerund(c) && s.Child(c.head, "mark") >= 0:
+		return permit // "essential to strengthening the defences"
+	case a != none || s.verbForm(c.head) != "Inf":
+		return a
+	case upos == "ADJ":
+		return permit // "essential to save lives"
+	case s.clauseAt[i] != nil && s.clauseAt[i].passive && s.relation(c.head) == "xcomp":
+		return intend // "was deployed to retrieve them"
+	}
+	return none
 }
 
 // embed applies the attitude of the governing word to c.
@@ -326,7 +379,7 @@ func (c *clause) speaker() argument {
 // attribute adds a speaker to the clause. Without one ("is believed to be"),
 // nobody vouches for it and it is only possible.
 func (s *sentence) attribute(c *clause, speaker argument, verb string, g governor) {
-	if !speaker.ok() {
+	if !speaker.ok() || !s.sayer(speaker.head) {
 		c.weaken(Possible)
 		return
 	}
@@ -351,6 +404,9 @@ func (s *sentence) timeOf(c *clause) int {
 // inheritToRelative: what is said of a thing that is only planned or supposed
 // is planned or supposed as well, unless the thing is there anyway.
 func (s *sentence) inheritToRelative(c *clause, g governor) {
+	c.attribution = slices.DeleteFunc(c.attribution, func(a Attribution) bool {
+		return attitudeOf(a.Verb, "VERB") == command && finiteAttitude(a.Verb, "VERB") != report
+	})
 	if g.clause == nil || g.noun < 0 {
 		return
 	}
@@ -377,12 +433,19 @@ func (s *sentence) definite(n int) bool {
 // inheritToAdverbial decides by the subordinator.
 func (s *sentence) inheritToAdverbial(c *clause, g governor) {
 	mark, _ := s.markOf(g.link)
+	if when := s.Child(g.link, "advmod"); mark == "" && when >= 0 && s.tokens[when].XPOS == "WRB" {
+		mark = s.lower(when)
+	}
 	up := g.clause
 	if mark == "to" && s.gerund(c) { // "admitted to being a part of it"
-		s.embed(c, governor{clause: up, noun: -1, link: g.link}, attitudeOf(s.lemma(up.head), "VERB"))
+		s.embed(c, governor{clause: up, noun: -1, link: g.link}, s.attitudeToward(up.head, c))
 		return
 	}
 	if a := attitudeOf(s.lemma(up.head), "VERB"); objectControlsClause(s.lemma(up.head), mark) {
+		s.embed(c, governor{clause: up, noun: -1, link: g.link}, a)
+		return
+	}
+	if a := attitudeOf(s.lemma(up.head), "VERB"); s.gerund(c) && mark == "at" && a == intend {
 		s.embed(c, governor{clause: up, noun: -1, link: g.link}, a)
 		return
 	}
@@ -505,7 +568,7 @@ func (s *sentence) auxiliaryModality(c *clause, a int) Modality {
 func (s *sentence) negated(c *clause) bool {
 	count := 0
 	for _, k := range s.Children(c.head) {
-		if s.negator(k) && (s.relation(k) == "advmod" || s.relation(k) == "cc" || s.relation(k) == "det") {
+		if (s.negator(k) || s.noLonger(k)) && (s.relation(k) == "advmod" || s.relation(k) == "cc" || s.relation(k) == "det") {
 			count++
 		}
 	}
@@ -525,6 +588,13 @@ func (s *sentence) negated(c *clause) bool {
 	return count%2 == 1
 }
 
+// joinedByNor: "would neither confirm nor deny": the second shares the denial
+// of the first.
+func (s *sentence) joinedByNor(c *clause) bool {
+	cc := s.Child(c.head, "cc")
+	return cc >= 0 && s.lower(cc) == "nor"
+}
+
 // minimum: "no later than", "no fewer than", "no doubt", "no longer" set a
 // bound or an aside, not a denial.
 func (s *sentence) minimum(h int) bool {
@@ -533,6 +603,12 @@ func (s *sentence) minimum(h int) bool {
 		return s.lemma(h) != "means" && s.lemma(h) != "mean" && s.lemma(h) != "time" && s.lemma(h) != "case"
 	}
 	return false
+}
+
+// noLonger: "no longer", "no more", "not anymore" at the predicate.
+func (s *sentence) noLonger(k int) bool {
+	no := s.Child(k, "advmod", "det")
+	return s.lower(k) == "longer" && no >= 0 && s.lower(no) == "no"
 }
 
 func (s *sentence) negator(k int) bool {
@@ -549,13 +625,19 @@ func (s *sentence) negativePhrase(h int) bool {
 	case "nobody", "nothing", "none", "neither":
 		return true
 	}
+	if cc := s.Child(h, "cc"); cc >= 0 && s.lower(cc) == "neither" {
+		return true // "neither the firm nor the bank"
+	}
 	return s.negativeDeterminer(h)
 }
 
 func (s *sentence) negativeDeterminer(h int) bool {
 	for _, d := range s.ChildrenBy(h, "det", "amod") {
-		if w := s.lower(d); w == "no" || w == "neither" {
+		switch s.lower(d) {
+		case "no", "neither":
 			return true
+		case "few":
+			return s.Child(h, "det") < 0 || s.Child(h, "det") == d // "a few" are some
 		}
 	}
 	return false

@@ -42,7 +42,7 @@ var title = Rule{
 				continue
 			}
 			for _, d := range s.ChildrenBy(n, "nmod:desc", "compound") {
-				if d < n && s.role(d) && s.typeOf(n) == mention.Person {
+				if d < n && s.typeOf(n) == mention.Person && (s.role(d) || s.tokens[d].Is("nmod:desc") && mention.CommonNoun(s.lower(d))) {
 					s.describe(n, d, "title")
 				}
 			}
@@ -68,18 +68,32 @@ var apposition = Rule{
 	Doc:     "Of two noun phrases side by side, the common one says what the named one is.",
 	Apply: func(s *sentence) {
 		for a := range s.tokens {
-			h := s.tokens[a].Head
-			if !s.tokens[a].Is("appos") || h < 0 || s.time[a] >= 0 || s.time[h] >= 0 || s.Child(a, "case") >= 0 {
+			if !s.tokens[a].Is("appos") {
 				continue
 			}
+			h := s.apposed(a)
 			switch {
-			case s.commonNoun(a) && s.nominal(h) && s.tokens[h].UPOS != "PRON":
+			case h < 0:
+			case s.commonNoun(a):
 				s.describe(h, a, "apposition")
 			case s.tokens[a].UPOS == "PROPN" && s.commonNoun(h) && !s.tokens[h].Is("appos"):
 				s.describe(a, h, "apposition")
 			}
 		}
 	},
+}
+
+// wholeWord climbs from a part of a hyphenated word to its head:
+// "brother-in-law".
+func (s *sentence) wholeWord(i int) int {
+	for n := 0; i > 0 && n < len(s.tokens) && s.relation(i) == "nmod"; n++ {
+		left, _ := s.Extent(i)
+		if s.tokens[i].Head > i || left == 0 || s.tokens[left-1].Form != "-" && s.tokens[left].Form != "-" {
+			break
+		}
+		i = s.tokens[i].Head
+	}
+	return i
 }
 
 func (s *sentence) commonNoun(i int) bool {
@@ -99,6 +113,9 @@ func (s *sentence) describe(n, d int, rule string) {
 		s.state(c, draft{label: "be", reading: is, object: argument{head: d, antecedent: true}, noun: -1, complement: -1})
 	}
 	s.relateRole(c, d)
+	for _, k := range s.furtherRoles(d) {
+		s.describe(n, k, rule)
+	}
 }
 
 // descriptionClause is the clause that a description amounts to. It stands on
@@ -106,7 +123,7 @@ func (s *sentence) describe(n, d int, rule string) {
 func (s *sentence) descriptionClause(n, d int, rule string) *clause {
 	subject := argument{head: n, shared: rule, single: true}
 	c := &clause{
-		head: d, copula: -1, nominal: true,
+		head: d, copula: -1, nominal: true, inside: d != n,
 		subject: subject, object: noArgument, indirect: noArgument, agent: noArgument,
 		polarity: Positive, modality: Asserted,
 		view: view{subject: subject, object: noArgument},
@@ -122,7 +139,7 @@ func (s *sentence) descriptionClause(n, d int, rule string) *clause {
 // relateRole states what the role noun d is held in.
 func (s *sentence) relateRole(c *clause, d int) {
 	for _, x := range s.roleComplements(d) {
-		noun := s.roleName(d, x)
+		noun, x := s.roleName(d, x), s.withoutRoles(d, x)
 		label := "be " + noun + " " + x.prep
 		s.state(c, draft{label: label, reading: beForm(s.plural(c.view.subject.head)) + " " + noun + " " + x.prep, object: x, noun: -1, complement: -1})
 	}
@@ -137,15 +154,23 @@ func (s *sentence) roleComplements(d int) []argument {
 		switch {
 		case s.tokens[k].Is("nmod:poss") && (s.personNoun(d) || relationalNouns()[lemma]):
 			out = append(out, argument{head: k, prep: rolePreposition(lemma)})
-		case s.tokens[k].Is("compound", "amod", "nmod:desc") && k < d && s.namedPart(k) && s.personNoun(d):
+		case s.tokens[k].Is("compound", "amod", "nmod:desc") && k < d && s.namedPart(k) && s.personNoun(d) && (offices()[lemma] || s.typeOf(k) == mention.Organization):
 			out = append(out, argument{head: k, prep: rolePreposition(lemma)})
 		case s.relation(k) == "nmod" && k > d && s.thing(k) && s.tokens[k].UPOS != "ADJ" && s.tokens[k].UPOS != "DET":
-			if prep, marks := s.caseOf(k); prep == "of" && (s.personNoun(d) || relationalNouns()[s.lemma(d)]) || s.personNoun(d) && (prep == "for" || prep == "to" || prep == "at" || prep == "in" && s.named(k)) {
+			if prep, marks := s.caseOf(k); s.partOfTitle(d, k) || groupNouns()[lemma] && s.plural(k) {
+				continue
+			} else if prep == "of" && (s.personNoun(d) || relationalNouns()[s.lemma(d)]) || s.personNoun(d) && (prep == "for" || prep == "to" || prep == "at" || prep == "in" && s.named(k)) {
 				out = append(out, argument{head: k, prep: prep, marks: marks})
 			}
 		}
 	}
 	return out
+}
+
+// partOfTitle: "Secretary of State": written like a name, and no name of
+// anything else.
+func (s *sentence) partOfTitle(d, k int) bool {
+	return s.named(d) && s.named(k) && s.typeOf(k) != mention.Organization && s.typeOf(k) != mention.Place
 }
 
 // namedPart: a name or an adjective of nationality inside a noun phrase.
@@ -167,7 +192,7 @@ func (s *sentence) roleName(d int, x argument) string {
 	words := make([]string, 0, len(tokens))
 	for _, i := range s.trim(tokens, d) {
 		if i == d {
-			words = append(words, s.lemma(i))
+			words = append(words, s.lemma(i)+s.hyphenated(i))
 		} else {
 			words = append(words, s.lower(i))
 		}
@@ -214,6 +239,34 @@ func (s *sentence) commaBefore(k int) bool {
 	return s.tokens[left].Form == "," || left > 0 && s.tokens[left-1].Form == ","
 }
 
+var placeKind = Rule{
+	Name: "place-kind", Stage: Stating,
+	Example: "About 80 people left the town of Yeoncheon.",
+	Doc:     "In the town of Yeoncheon, Yeoncheon is a town.",
+	Apply: func(s *sentence) {
+		for d := range s.tokens {
+			if n := s.placeNamed(d); n >= 0 {
+				c := s.descriptionClause(n, d, "place-kind")
+				s.state(c, draft{label: "be", reading: "is " + indefinite(s.lower(d)), object: argument{head: d}, literal: true, noun: -1, complement: -1})
+			}
+		}
+	},
+}
+
+// placeNamed returns the name in "the town of Yeoncheon", −1 for none: the
+// phrase means what the name means.
+func (s *sentence) placeNamed(d int) int {
+	if s.tokens[d].UPOS != "NOUN" || s.plural(d) || !placeNouns()[s.lemma(d)] {
+		return -1
+	}
+	for _, k := range s.ChildrenBy(d, "nmod") {
+		if prep, _ := s.caseOf(k); prep == "of" && k > d && s.named(k) && s.typeOf(k) == mention.Place && s.Child(k, "conj") < 0 {
+			return k
+		}
+	}
+	return -1
+}
+
 var thingInPlace = Rule{
 	Name: "thing-in-place", Stage: Stating,
 	Example: "The loudspeaker in South Korea was hit.",
@@ -230,13 +283,83 @@ var thingInPlace = Rule{
 			default:
 				continue
 			}
+			h = s.describedBy(h)
+			if s.generic(h) {
+				continue
+			}
 			switch s.typeOf(h) {
 			case mention.Object, mention.Place, mention.Organization:
 				c := s.descriptionClause(h, k, "thing-in-place")
+				c.view.subject.single = false
 				s.state(c, draft{label: "be " + prep, reading: beForm(s.plural(h)) + " " + prep, object: argument{head: k, prep: prep, marks: marks}, noun: -1, complement: -1})
 			}
 		}
 	},
+}
+
+var origin = Rule{
+	Name: "origin", Stage: Stating,
+	Example: "The rescued were Rohingya from Myanmar.",
+	Doc:     "People with from and a place name come from there; a named person with of and an organization is one of its people.",
+	Apply: func(s *sentence) {
+		for k := range s.tokens {
+			n := s.tokens[k].Head
+			if n >= 0 {
+				n = s.describedBy(n)
+			}
+			if n < 0 || s.generic(n) || !s.tokens[k].Is("nmod") || !s.named(k) || s.takenByVerb(k) || s.typeOf(n) != mention.Person || s.tokens[k].Deprel != "nmod" {
+				continue
+			}
+			prep, marks := s.caseOf(k)
+			if s.named(n) && mention.Title(s.lower(n)) || !(prep == "from" && s.typeOf(k) == mention.Place || (prep == "of" || prep == "from") && s.named(n) && s.typeOf(k) == mention.Organization) {
+				continue
+			}
+			c := s.descriptionClause(n, k, "origin")
+			s.state(c, draft{label: "be " + prep, reading: beForm(s.plural(n)) + " " + prep, object: argument{head: k, prep: prep, marks: marks}, noun: -1, complement: -1})
+		}
+	},
+}
+
+var eventPlace = Rule{
+	Name: "event-place", Stage: Stating,
+	Example: "345 pilgrims were killed in a stampede during the Hajj near Mecca.",
+	Doc:     "An event with another event after during, or with a place name after in, at or near, took place there and then.",
+	Apply: func(s *sentence) {
+		for k := range s.tokens {
+			n := s.tokens[k].Head
+			if n < 0 || s.relation(k) != "nmod" || s.tokens[n].UPOS != "NOUN" || s.typeOf(n) != mention.Event || s.takenByVerb(k) || s.tokens[k].Is("nmod:poss") || s.clauseAt[n] != nil && !s.clauseAt[n].nominal {
+				continue
+			}
+			prep, marks := s.caseOf(k)
+			switch t := s.typeOf(k); {
+			case prep == "during" && t == mention.Event:
+			case (prep == "in" || prep == "at" || prep == "near" || prep == "outside") && t == mention.Place && s.named(k):
+			default:
+				continue
+			}
+			c := s.descriptionClause(n, n, "event-place")
+			s.markEvent(c)
+			if c.unsaid || s.negativeDeterminer(n) {
+				continue
+			}
+			c.head, c.inside = k, true
+			s.state(c, draft{label: "take place " + prep, reading: s.inflect(c, "take") + " place " + prep, object: argument{head: k, prep: prep, marks: marks}, noun: -1, complement: -1})
+		}
+	},
+}
+
+// generic reports a bare plural: "sailors from Norway" says nothing of sailors.
+func (s *sentence) generic(n int) bool {
+	return s.tokens[n].UPOS == "NOUN" && s.plural(n) && s.Child(n, "det", "nummod", "nmod:poss", "amod") < 0
+}
+
+// describedBy goes from a description to the name that it describes: "Gonzaga,
+// a school in Milan".
+func (s *sentence) describedBy(h int) int {
+	if n := s.tokens[h].Head; s.tokens[h].Is("appos") && s.tokens[h].UPOS == "NOUN" && s.nominal(n) {
+		return n
+	}
+	return h
 }
 
 // takenByVerb: "fired missiles at Ukraine" says nothing of missiles at Ukraine.

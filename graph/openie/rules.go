@@ -34,7 +34,7 @@ const (
 var Rules = []Rule{
 	verbalClause, copularClause, sharedCopula,
 
-	relativePronoun, reducedRelative, conjunctSubject, conjunctObject, controlSubject, participleSubject,
+	relativePronoun, relativePlace, strandedPreposition, reducedRelative, conjunctSubject, conjunctObject, controlSubject, participleSubject,
 	adnominalParticiple, accusedGerund, adnominalInfinitive,
 
 	speechParenthesis, accordingTo, asSaid,
@@ -43,9 +43,9 @@ var Rules = []Rule{
 
 	activeVoice, passiveAgent, passivePatient, eventNoun, activityNoun, lightVerb,
 
-	transitiveVerb, clauseObject, incorporation, ditransitive, prepositionalVerb, intransitiveVerb,
+	transitiveVerb, clauseObject, incorporation, ditransitive, prepositionalVerb, passiveInfinitive, toldSomebody, intransitiveVerb,
 	predicateNoun, predicateAdjective, predicatePlace, predicateRole, existential, resultative, objectPredicate,
-	title, apposition, placeInPlace, thingInPlace, kinds, aimedAndHit,
+	title, apposition, placeInPlace, thingInPlace, placeKind, eventPlace, origin, owner, otherName, kinds, caption, aimedAndHit,
 
 	sift,
 }

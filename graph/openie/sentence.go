@@ -120,12 +120,17 @@ func (s *sentence) postposition(c int) bool { return s.tokens[c].UPOS == "ADP" }
 // words joins the forms of tokens as they stand in the text, with a space
 // where the text has white space or where tokens were left out.
 func (s *sentence) words(tokens []int) string {
+	return s.join(tokens, func(i int) string { return s.tokens[i].Form })
+}
+
+// join is words with the words written as form says.
+func (s *sentence) join(tokens []int, form func(int) string) string {
 	var b strings.Builder
 	for k, i := range tokens {
 		if k > 0 && (tokens[k-1] != i-1 || s.tokens[i].Start > s.tokens[i-1].End) {
 			b.WriteByte(' ')
 		}
-		b.WriteString(s.tokens[i].Form)
+		b.WriteString(form(i))
 	}
 	return b.String()
 }
@@ -170,6 +175,12 @@ func (s *sentence) verbForm(i int) string { return s.tokens[i].Feat("VerbForm") 
 func (s *sentence) passiveForm(i int) bool {
 	if s.Child(i, "aux:pass") >= 0 {
 		return true
+	}
+	if arrivalVerbs()[s.lemma(i)] {
+		return false // "fallen trees": no participle of these is passive
+	}
+	if s.Sentence.Kind == "heading" && s.tokens[i].XPOS == "VBN" && s.transitive(i) && s.Child(i, "obj", "ccomp", "xcomp") < 0 {
+		return true // "Parents prosecuted after death"
 	}
 	if s.Child(i, "nsubj:pass", "csubj:pass") >= 0 {
 		return s.verbForm(i) != "Fin" // a finite verb without an auxiliary is active, whatever the tree

@@ -1,6 +1,14 @@
 package openie
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
+
+// minConfidence is the probability below which a proposition is not made: of
+// those, most are wrong (CALIBRATION.md), and a wrong statement costs more than
+// a missing one.
+const minConfidence = 0.25
 
 // sift drops what no careful reader would write down.
 var sift = Rule{
@@ -8,22 +16,40 @@ var sift = Rule{
 	Example: "It is there.",
 	Doc:     "Propositions without a referent, with an empty relation, said twice, or out of a text that is no prose are dropped.",
 	Apply: func(s *sentence) {
-		kept := s.propositions[:0]
+		var sound []Proposition
 		for _, p := range s.propositions {
 			p.Confidence = s.confidence(&p)
 			why := s.objection(&p)
-			if why == "" && slices.ContainsFunc(kept, func(q Proposition) bool { return sameWords(&p, &q) }) {
+			if why == "" {
+				why = s.unworthy(&p)
+			}
+			if why == "" && slices.ContainsFunc(sound, func(q Proposition) bool { return sameWords(&p, &q) }) {
 				why = "said already"
 			}
-			if s.trace != nil {
-				s.trace.Steps = append(s.trace.Steps, Step{Sentence: s.index, Rule: p.Rules[len(p.Rules)-1], Proposition: p, Dropped: why, Features: s.features(&p)})
-			}
 			if why == "" {
-				kept = append(kept, p)
+				sound = append(sound, p)
+			} else {
+				s.note(p, why)
 			}
 		}
-		s.propositions = kept
+		s.propositions = s.propositions[:0]
+		for _, p := range sound {
+			why := ""
+			if s.saidBetter(&p, sound) {
+				why = "said better by another"
+			} else {
+				s.propositions = append(s.propositions, p)
+			}
+			s.note(p, why)
+		}
 	},
+}
+
+// note records in the trace what became of a proposition.
+func (s *sentence) note(p Proposition, dropped string) {
+	if s.trace != nil {
+		s.trace.Steps = append(s.trace.Steps, Step{Sentence: s.index, Rule: p.Rules[len(p.Rules)-1], Proposition: p, Dropped: dropped, Features: s.features(&p)})
+	}
 }
 
 // objection returns why a proposition should not be printed, "" if it may.
@@ -39,16 +65,28 @@ func (s *sentence) objection(p *Proposition) string {
 		return "a participant holds the predicate"
 	case s.relativeInside(p.Subject) || s.relativeInside(p.Object):
 		return "a participant needs its relative clause"
+	case emptyVerbs()[p.Predicate.Label] && s.incomplete(p.Object):
+		return "the object needs its infinitive"
+	case s.brokenClause(p):
+		return "the object is a clause that the tree does not show"
 	case s.vague(p.Subject) || s.vague(p.Object):
 		return "a participant is too vague"
 	case s.of(p.Subject).time[p.Subject.Head] >= 0:
 		return "the subject is a time"
 	case !p.Object.IsZero() && p.Object.Head == p.Subject.Head && p.Object.Sentence == p.Subject.Sentence:
 		return "subject and object are the same words"
+	case !p.Object.IsZero() && s.bareNumber(p.Object) && s.spelledNumber(p.Object), !p.Subject.IsZero() && s.bareNumber(p.Subject):
+		return "a bare number counts nothing"
+	case s.asksWhich(p.Subject) || s.asksWhich(p.Object):
+		return "a participant is asked for"
+	case p.Literal && s.negator(p.Object.Head):
+		return "the object is only a negation"
 	case p.Predicate.Label == "be" && !p.Object.IsZero() && s.bareNumber(p.Object):
 		return "a bare number is no description"
 	case p.Object.IsZero() && (p.Predicate.Label == "be" || p.Predicate.Label == "have" || p.Predicate.Label == "do"):
 		return "the relation says nothing"
+	case p.Confidence < minConfidence:
+		return "too unsure"
 	}
 	return ""
 }
@@ -87,6 +125,43 @@ func (s *sentence) relativeInside(p Phrase) bool {
 	s = s.of(p)
 	return slices.ContainsFunc(p.Tokens, func(i int) bool {
 		return s.tokens[i].Feat("PronType") == "Rel" && !s.needsClause(p.Head)
+	})
+}
+
+// incomplete reports a phrase without the infinitive or gerund that its noun
+// wants, because it is too long: "has no intention".
+func (s *sentence) incomplete(p Phrase) bool {
+	if p.IsZero() {
+		return false
+	}
+	s = s.of(p)
+	return attitudeOf(s.lemma(p.Head), "NOUN") != none && slices.ContainsFunc(s.ChildrenBy(p.Head, "acl"), func(k int) bool {
+		return s.wanted(k) && !slices.Contains(p.Tokens, k)
+	})
+}
+
+// brokenClause: "a poll found a quarter of citizens favoured it": the verb
+// takes a clause, and its object has a participle with an object of its own.
+func (s *sentence) brokenClause(p *Proposition) bool {
+	if p.Object.IsZero() || p.Object.Sentence != s.index || finiteAttitude(s.lemma(p.Predicate.Head), "VERB") == none {
+		return false
+	}
+	return slices.ContainsFunc(s.ChildrenBy(p.Object.Head, "acl"), func(k int) bool {
+		return !s.tokens[k].Is("acl:relcl") && (s.tokens[k].XPOS == "VBN" || s.tokens[k].XPOS == "VBD") && s.Child(k, "obj", "xcomp", "ccomp", "mark") >= 0
+	})
+}
+
+// spelledNumber: "three were sent": small numbers, which newspapers spell out,
+// stand for what was named before; large ones count people.
+func (s *sentence) spelledNumber(p Phrase) bool {
+	return !strings.ContainsAny(s.of(p).tokens[p.Head].Form, "0123456789")
+}
+
+// asksWhich: "how many vehicles", "which of them".
+func (s *sentence) asksWhich(p Phrase) bool {
+	return !p.IsZero() && slices.ContainsFunc(p.Tokens, func(i int) bool {
+		t := &s.of(p).tokens[i]
+		return t.Feat("PronType") == "Int" && t.Head == p.Head || t.XPOS == "WRB"
 	})
 }
 

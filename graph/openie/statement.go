@@ -3,6 +3,8 @@ package openie
 import (
 	"slices"
 	"strings"
+
+	"dossier/graph/mention"
 )
 
 // The rules of this file turn clauses into propositions: one subject, one
@@ -21,15 +23,27 @@ var transitiveVerb = Rule{
 	Doc:     "Subject, verb and object; prepositional phrases and times are qualifiers.",
 	Apply: func(s *sentence) {
 		for _, c := range s.statable() {
+			if s.addressed(c) {
+				continue
+			}
 			if p := s.predicateOf(c); p.ok() && s.judges(c) && c.view.object.ok() {
 				s.state(c, s.judgment(c, p))
-			} else if x := s.openVerb(c); x >= 0 && c.view.object.ok() {
+			} else if x := s.openVerb(c); x >= 0 && c.view.object.ok() && raises(s.lemma(c.head)) {
+				continue
+			} else if x >= 0 && c.view.object.ok() {
 				s.state(c, s.causation(c, x))
 			} else if c.view.object.ok() && !c.light && !s.dummyObject(c) {
 				s.state(c, draft{label: c.view.label, reading: s.reading(c, nil, argument{head: -1}), object: c.view.object, noun: -1, complement: -1})
 			}
 		}
 	},
+}
+
+// addressed reports a verb whose object is only whom the words are for:
+// "convinced the board that it was safe".
+func (s *sentence) addressed(c *clause) bool {
+	x := s.Child(c.head, "ccomp")
+	return x > c.view.object.head && c.view.object.ok() && c.view.object.head > c.head && finiteAttitude(s.lemma(c.head), "VERB") != none
 }
 
 // openVerb returns the infinitive that goes with the object: "led the crane to
@@ -39,17 +53,27 @@ func (s *sentence) openVerb(c *clause) int {
 		return x
 	}
 	x := s.Child(c.head, "xcomp")
-	if x < 0 || s.clauseAt[x] == nil || s.clauseAt[x].copula >= 0 || x < c.view.object.head || s.verbForm(x) != "Inf" {
+	if x < 0 || s.clauseAt[x] == nil || s.clauseAt[x].copula >= 0 || x < c.view.object.head || s.verbForm(x) != "Inf" || instrumentVerb(s.lemma(c.head)) {
 		return -1
 	}
 	return x
+}
+
+// raises: "expects prices to rise" expects nothing of prices: that they rise is
+// a proposition of its own.
+func raises(lemma string) bool {
+	switch attitudeOf(lemma, "VERB") {
+	case expect, believe, conjecture, report, know:
+		return true
+	}
+	return false
 }
 
 // controlledGerund returns the gerund that says what the object is accused of
 // or kept from; −1 for none.
 func (s *sentence) controlledGerund(c *clause) int {
 	candidates := s.ChildrenBy(c.head, "advcl", "xcomp")
-	if c.view.object.ok() {
+	if c.view.object.ok() && s.answerable(c.view.object.head) {
 		candidates = append(candidates, s.ChildrenBy(c.view.object.head, "acl")...)
 	}
 	for _, x := range candidates {
@@ -75,12 +99,19 @@ func (s *sentence) causation(c *clause, x int) draft {
 
 // dummyObject: "made it easier to obtain": it stands for the infinitive.
 func (s *sentence) dummyObject(c *clause) bool {
+	if o := c.view.object.head; c.view.label == "have" && s.Child(o, "acl") >= 0 && attitudeOf(s.lemma(o), "NOUN") != none {
+		return true // "have no intention of avoiding it" is said by the gerund
+	}
 	return s.lower(c.view.object.head) == "it" && s.Child(c.head, "xcomp") >= 0
 }
 
 // judgment: what is said of the object is that it is so and so.
 func (s *sentence) judgment(c *clause, p argument) draft {
-	return draft{label: joinLabel(c.view.label, p.prep), reading: s.reading(c, nil, argument{head: -1}), object: c.view.object, noun: -1, complement: p.head}
+	d := draft{label: joinLabel(c.view.label, p.prep), reading: s.reading(c, nil, argument{head: -1}), object: c.view.object, noun: -1, complement: p.head}
+	if slices.ContainsFunc(c.obliques, func(x argument) bool { return x.head == p.head }) {
+		d.complement = -1 // "as a threat": a qualifier as it is
+	}
+	return d
 }
 
 var clauseObject = Rule{
@@ -90,17 +121,22 @@ var clauseObject = Rule{
 	Apply: func(s *sentence) {
 		for _, c := range s.statable() {
 			x := s.Child(c.head, "xcomp", "ccomp")
-			if x < 0 || c.view.object.ok() || c.copula >= 0 || s.clauseAt[x] == nil || s.tokens[x].XPOS != "VBG" || s.Child(x, "mark", "nsubj") >= 0 {
+			if x < c.head || c.view.object.ok() || c.copula >= 0 || s.clauseAt[x] == nil || s.tokens[x].XPOS != "VBG" || s.Child(x, "mark", "nsubj") >= 0 {
 				continue
 			}
 			switch attitudeOf(s.lemma(c.head), "VERB") {
-			case manage, cause, know, believe, conjecture:
+			case manage, cause, know, believe, conjecture, report:
 				continue
 			}
 			s.state(c, draft{label: c.view.label, reading: s.reading(c, nil, argument{head: -1}), object: argument{head: x}, literal: true, noun: -1, complement: -1})
 		}
 	},
 }
+
+// minAttachment is the parser's confidence in a prepositional phrase below
+// which it makes no relation of its own: in "installed a wall with padded
+// edges" the phrase may belong to the noun.
+const minAttachment = 0.6
 
 var incorporation = Rule{
 	Name: "incorporated-object", Stage: Stating,
@@ -112,18 +148,48 @@ var incorporation = Rule{
 			if !o.ok() || c.light || s.tokens[o.head].UPOS != "NOUN" || s.Child(o.head, "conj") >= 0 || s.Child(c.head, "xcomp") >= 0 {
 				continue
 			}
-			for _, x := range c.obliques {
-				if s.complement(x, aimingVerbs()[s.lemma(c.head)]) && x.head > c.head {
-					noun := s.content(o.head)
-					s.state(c, draft{
-						label:   c.view.label + " " + s.kind(noun) + " " + x.prep,
-						reading: s.reading(c, s.nameTokens(o.head, true), x),
-						object:  x, noun: noun, complement: -1,
-					})
-				}
+			if x := s.goalOf(c); x.ok() {
+				noun := s.content(o.head)
+				s.state(c, draft{
+					label:   c.view.label + " " + s.kind(noun) + " " + x.prep,
+					reading: s.reading(c, s.nameTokens(o.head, true), x),
+					object:  x, noun: noun, complement: -1,
+				})
 			}
 		}
 	},
+}
+
+// goalOf returns the one prepositional phrase with which a verb and its object
+// make a relation: its goal or recipient, or a named partner.
+func (s *sentence) goalOf(c *clause) argument {
+	if finiteAttitude(s.lemma(c.head), "VERB") == report {
+		return noArgument // "told journalists on the steps"
+	}
+	best := noArgument
+	for _, x := range c.obliques {
+		goal := goalVerbs()[s.lemma(c.head)][x.prep]
+		if x.head < c.head || !s.complement(x, aimingVerbs()[s.lemma(c.head)]) || !goal && (s.tokens[x.head].Confidence < minAttachment || !s.partner(x)) {
+			continue
+		}
+		if !best.ok() || goal && !goalVerbs()[s.lemma(c.head)][best.prep] {
+			best = x
+		}
+	}
+	return best
+}
+
+// partner: with a verb that has no goal of its own only a named one can be
+// taken for a participant: "signed an agreement with Norway", but not "made a
+// clock with care".
+func (s *sentence) partner(x argument) bool {
+	switch s.typeOf(x.head) {
+	case mention.Person, mention.Organization:
+		return true
+	case mention.Place:
+		return s.named(x.head)
+	}
+	return false
 }
 
 // content looks through a noun of quantity to what there is so much of:
@@ -167,7 +233,7 @@ func (s *sentence) thing(i int) bool {
 	if u := s.tokens[i].UPOS; (u == "ADJ" || u == "DET") && s.Child(i, "det") < 0 {
 		return false // "at all", "in general"
 	}
-	return s.nominal(i) && s.time[i] < 0 && s.clauseAt[i] == nil && s.tokens[i].UPOS != "NUM" && s.tokens[i].UPOS != "SYM"
+	return s.nominal(i) && s.time[i] < 0 && (s.clauseAt[i] == nil || s.clauseAt[i].nominal) && s.tokens[i].UPOS != "NUM" && s.tokens[i].UPOS != "SYM"
 }
 
 var ditransitive = Rule{
@@ -210,6 +276,24 @@ var prepositionalVerb = Rule{
 	},
 }
 
+var toldSomebody = Rule{
+	Name: "told-somebody", Stage: Stating,
+	Example: "Braverman told GB News that the situation was unsustainable.",
+	Doc:     "Who is told something, where that one is named, is related to the speaker.",
+	Apply: func(s *sentence) {
+		for _, c := range s.statable() {
+			to := c.indirect
+			if !to.ok() && c.object.ok() && s.Child(c.head, "ccomp") >= 0 {
+				to = c.object
+			}
+			if c.passive || !to.ok() || finiteAttitude(s.lemma(c.head), "VERB") != report || !s.named(to.head) || s.lemma(c.head) != "tell" && s.lemma(c.head) != "inform" {
+				continue
+			}
+			s.state(c, draft{label: c.view.label, reading: s.reading(c, nil, noArgument), object: to, noun: -1, complement: -1})
+		}
+	},
+}
+
 // addressee: prepositions after a verb of saying that make a relation.
 func addressee(prep string) bool {
 	switch prep {
@@ -225,13 +309,22 @@ func addressee(prep string) bool {
 func (s *sentence) relatedObliques(c *clause) []argument {
 	var out []argument
 	for _, x := range c.obliques {
-		if x.prep != "" && s.thing(x.head) && (!circumstantial(x.prep) || emptyVerbs()[c.view.label]) && (x.head > c.head || x.antecedent) {
+		if x.prep != "" && s.thing(x.head) && (!circumstantial(x.prep) || emptyVerbs()[c.view.label] || happening(c.view.label)) && (x.head > c.head || x.antecedent) {
 			out = append(out, x)
 		}
 	}
 	aside := func(x argument) bool { return len(x.marks) > 0 && s.afterComma(x.marks[0]) }
 	slices.SortStableFunc(out, func(a, b argument) int { return order(aside(a)) - order(aside(b)) })
 	return slices.DeleteFunc(out, func(x argument) bool { return x.head != out[0].head && !s.named(x.head) })
+}
+
+// happening: verbs whose circumstance is all that they say.
+func happening(label string) bool {
+	switch label {
+	case "happen", "occur", "take place":
+		return true
+	}
+	return false
 }
 
 func order(b bool) int {
@@ -256,7 +349,61 @@ func circumstantial(prep string) bool {
 // openComplement reports a verb whose meaning lies in a clause or predicate
 // complement ("began to fall", "remains closed"): without it, nothing is said.
 func (s *sentence) openComplement(c *clause) bool {
-	return s.Child(c.head, "xcomp", "ccomp") >= 0
+	x, _ := s.passiveComplement(c)
+	return x >= 0 || s.Child(c.head, "xcomp", "ccomp") >= 0
+}
+
+var passiveInfinitive = Rule{
+	Name: "passive-infinitive", Stage: Stating,
+	Example: "People were encouraged to submit their designs.",
+	Doc:     "Who is asked, ordered or allowed to do something is related to what the infinitive is about: be encouraged to submit.",
+	Apply: func(s *sentence) {
+		for _, c := range s.statable() {
+			x, verb := s.passiveComplement(c)
+			if x < 0 {
+				continue
+			}
+			done := s.clauseAt[x]
+			label := c.view.label + " " + verb
+			d := draft{label: label, object: done.object, noun: -1, complement: -1}
+			if !d.object.ok() {
+				if about := s.relatedObliques(done); len(about) > 0 {
+					d.object, d.label = about[0], label+" "+about[0].prep
+				}
+			}
+			d.reading = s.reading(c, nil, noArgument) + " " + verb
+			if len(d.object.marks) > 0 {
+				d.reading += " " + s.words(d.object.marks)
+			}
+			s.state(c, d)
+		}
+	},
+}
+
+// passiveComplement returns what the subject of a passive is told, allowed,
+// accused or kept from doing, and how it reads: "to submit", "from leaving"; −1
+// for nothing.
+func (s *sentence) passiveComplement(c *clause) (int, string) {
+	if !c.passive || c.agent.ok() {
+		return -1, ""
+	}
+	if x := s.Child(c.head, "xcomp"); x >= 0 && s.doneBySubject(x) && s.verbForm(x) == "Inf" {
+		if a := attitudeOf(s.lemma(c.head), "VERB"); a == command || a == permit {
+			return x, "to " + s.verbLemma(s.clauseAt[x])
+		}
+	}
+	for _, x := range s.ChildrenBy(c.head, "advcl", "xcomp", "ccomp") {
+		mark, _ := s.markOf(x)
+		if x > c.head && s.doneBySubject(x) && s.tokens[x].XPOS == "VBG" && objectControlsClause(s.lemma(c.head), mark) {
+			return x, mark + " " + strings.Replace(s.verbLemma(s.clauseAt[x]), s.lemma(x), gerundForm(s.lemma(x)), 1)
+		}
+	}
+	return -1, ""
+}
+
+// doneBySubject reports a verb in the active voice without a subject of its own.
+func (s *sentence) doneBySubject(x int) bool {
+	return s.clauseAt[x] != nil && s.clauseAt[x].copula < 0 && !s.clauseAt[x].passive && s.Child(x, "nsubj") < 0
 }
 
 var intransitiveVerb = Rule{
@@ -278,6 +425,10 @@ var intransitiveVerb = Rule{
 func (s *sentence) emptyAlone(c *clause) bool {
 	if finiteAttitude(s.lemma(c.head), "VERB") == report && (!c.passive || s.Child(c.head, "ccomp", "xcomp", "advcl") >= 0) {
 		return true // "was quoted as saying"
+	}
+	switch attitudeOf(s.lemma(c.head), "VERB") {
+	case intend, attempt:
+		return len(c.parts) == 0 && s.transitive(c.head) // "does not plan to"
 	}
 	return emptyVerbs()[c.view.label]
 }
@@ -335,17 +486,30 @@ func (s *sentence) describing(h int) []int {
 			return true
 		}
 		switch s.relation(k) {
+		case "xcomp", "advcl":
+			mark, _ := s.markOf(k)
+			return openAdjectives()[s.lower(h)] && mark == "to" && len(s.Subtree(k)) <= maxComplement // "unable to move"
 		case "advmod":
-			return k < h && !s.aside(k) && s.tokens[k].Feat("PronType") == "" && k > s.copulaBefore(h)
+			return k < h && !s.aside(k) && !phaseAdverb(s.lower(k)) && s.tokens[k].Feat("PronType") == "" && k > s.copulaBefore(h)
 		case "compound", "amod", "nummod", "nmod":
 			return k < h && k > s.copulaBefore(h)
 		case "obl":
-			return k < h && k > s.copulaBefore(h) && s.time[k] < 0 // "mild to moderately iodine deficient"
+			return k < h && k > s.copulaBefore(h) && (s.time[k] < 0 || s.time[k] == s.time[h]) // "mild to moderately iodine deficient", "52 years old"
 		case "punct":
 			return s.binds(k)
 		}
 		return false
 	}), h)
+}
+
+// phaseAdverb: adverbs that set a state against an earlier or later one and say
+// nothing of what it is: "not yet final".
+func phaseAdverb(w string) bool {
+	switch w {
+	case "yet", "still", "already", "again", "once", "ever", "anymore", "now", "then", "so", "therefore", "thus", "however", "instead", "perhaps":
+		return true
+	}
+	return false
 }
 
 // copulaBefore returns the copula of the predicate h, −1 if it has none of its
@@ -447,7 +611,10 @@ var objectPredicate = Rule{
 			if sp := c.speaker(); sp.ok() {
 				judged.attribution = slices.Insert(slices.Clone(c.attribution), 0, Attribution{Speaker: s.namePhrase(sp), Verb: s.lemma(c.head), Time: s.timeOf(c)})
 			} else {
-				judged.weaken(Possible)
+				continue // "has been described as a threat" says it already
+			}
+			if s.named(x.head) {
+				continue // "called Norpapir": a name, and no judgement
 			}
 			s.state(&judged, draft{label: "be", reading: beForm(s.plural(o.head)), object: x, literal: s.tokens[x.head].UPOS == "ADJ" || s.tokens[x.head].UPOS == "VERB", noun: -1, complement: -1})
 		}
