@@ -1,7 +1,11 @@
 package mention
 
 import (
+	"strconv"
+	"strings"
 	"testing"
+
+	"dossier/graph/ud/udtest"
 )
 
 // TestForbidden asks whether one phrase may mean what another does. Each rule
@@ -46,7 +50,7 @@ func TestForbidden(t *testing.T) {
 			It/PRON/PRP/4/nsubj is/AUX/VBZ/4/cop/be a/DET/DT/4/det belief/NOUN/NN/0/root`, "Mecca", "It", true},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			a := newArticle(written(t, test.trees), theModel())
+			a := newArticle(udtest.Document(t, test.trees), theModel())
 			r := newResolver(a)
 			first, second := headed(t, a, test.a), headed(t, a, test.b)
 			for _, i := range a.order {
@@ -82,7 +86,7 @@ func TestRequired(t *testing.T) {
 		{"a first name of a country", `North/PROPN/NNP/2/compound Korea/PROPN/NNP/3/nsubj agreed/VERB/VBD/0/root`, "Korea", "new"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			a := newArticle(written(t, test.trees), theModel())
+			a := newArticle(udtest.Document(t, test.trees), theModel())
 			r := newResolver(a)
 			asked := headed(t, a, test.word)
 			name := map[int]string{-1: "new"}
@@ -109,4 +113,30 @@ func TestRequired(t *testing.T) {
 			}
 		})
 	}
+}
+
+// headed returns the index of the phrase whose head is the n-th token (from
+// 1) with the form in "form" or "form#n".
+func headed(t testing.TB, a *article, word string) int {
+	t.Helper()
+	form, number, _ := strings.Cut(word, "#")
+	n := 1
+	if number != "" {
+		n, _ = strconv.Atoi(number)
+	}
+	for s := range a.doc.Sentences {
+		for i := range a.doc.Sentences[s].Tokens {
+			if a.doc.Sentences[s].Tokens[i].Form != form {
+				continue
+			}
+			if n--; n > 0 {
+				continue
+			}
+			if k, ok := a.byHead[position{s, i}]; ok {
+				return k
+			}
+		}
+	}
+	t.Fatalf("no phrase is headed by %s", word)
+	return -1
 }

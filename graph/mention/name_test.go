@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"dossier/graph/ud"
+	"dossier/graph/ud/udtest"
 )
 
 // TestName finds the proper name in the phrase with the given head; "" where
@@ -42,7 +43,7 @@ func TestName(t *testing.T) {
 		{`The/DET/DT/2/det Bank/PROPN/NNP/5/nsubj of/ADP/IN/4/case England/PROPN/NNP/2/nmod agreed/VERB/VBD/0/root`, 2, "Bank of England"},
 		{`North/PROPN/NNP/5/nsubj and/CCONJ/CC/4/cc South/PROPN/NNP/1/conj Korea/PROPN/NNP/1/conj talked/VERB/VBD/0/root`, 4, "South Korea"},
 	} {
-		doc := written(t, test.trees)
+		doc := udtest.Document(t, test.trees)
 		tree := ud.NewTree(&doc.Sentences[0])
 		start, end := phraseSpan(tree, test.head-1)
 		p := newPhrase(tree, 0, test.head-1, start, end, false)
@@ -65,7 +66,7 @@ func TestCountryOf(t *testing.T) {
 		{`SEOUL/PROPN/NNP/0/root`, 1, ""},
 		{`UKRAINE/PROPN/NNP/0/root`, 1, "Ukraine"},
 	} {
-		doc := written(t, test.trees)
+		doc := udtest.Document(t, test.trees)
 		tree := ud.NewTree(&doc.Sentences[0])
 		p := newPhrase(tree, 0, test.head-1, test.head-1, test.head, false)
 		p.describe()
@@ -89,7 +90,7 @@ func TestGazetteerTypes(t *testing.T) {
 			A/DET/DT/2/det flag/NOUN/NN/3/nsubj flew/VERB/VBD/0/root/fly`, "Flags", Object},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			doc := written(t, test.trees)
+			doc := udtest.Document(t, test.trees)
 			a := newArticle(doc, theModel())
 			k := headed(t, a, test.word)
 			for i := range a.phrases { // the last of that form, if it heads a phrase
