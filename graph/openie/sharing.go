@@ -310,7 +310,7 @@ var participleSubject = Rule{
 			if g.object.ok() && (objectControlsClause(s.lemma(g.head), mark) || s.objectDoes(g, c, mark)) {
 				a = g.object
 			}
-			if mark == "" && !s.sayer(max(a.head, 0)) && finiteAttitude(s.lemma(c.head), "VERB") == report {
+			if mark == "" && a.ok() && !s.person(a.head) && finiteAttitude(s.lemma(c.head), "VERB") == report {
 				a = s.speakerAbove(g) // "Kim said the plan was dead, adding that …"
 			}
 			if a.ok() && !g.existential {
@@ -348,7 +348,7 @@ func perceptionVerb(lemma string) bool {
 // speakerAbove is the subject of the nearest clause above g that can speak.
 func (s *sentence) speakerAbove(g *clause) argument {
 	for n := 0; g != nil && n < len(s.tokens); n++ {
-		if g.subject.ok() && s.sayer(g.subject.head) {
+		if g.subject.ok() && s.person(g.subject.head) {
 			return g.subject
 		}
 		g = s.clauseAbove(g.head)
@@ -431,6 +431,10 @@ var adnominalInfinitive = Rule{
 				continue
 			}
 			n := s.tokens[c.head].Head
+			if doer := s.namedDoer(n, c); doer.ok() { // "the need for the country to be prepared"
+				c.share(doer, "adnominal-infinitive")
+				continue
+			}
 			if c.passive && s.verbForm(c.head) != "Fin" && s.nominal(n) { // "a monument to be built in the capital"
 				c.subject = argument{head: n, shared: "adnominal-infinitive", antecedent: true}
 				c.fired("adnominal-infinitive")
@@ -444,6 +448,20 @@ var adnominalInfinitive = Rule{
 			}
 		}
 	},
+}
+
+// namedDoer returns who does what the infinitive c beside noun n says, where
+// that one is named with for.
+func (s *sentence) namedDoer(n int, c *clause) argument {
+	to := s.Child(c.head, "mark")
+	for _, k := range s.ChildrenBy(n, "nmod") {
+		if prep, marks := s.caseOf(k); prep == "for" && k > n && k < c.head && to > k {
+			if _, right := s.Extent(k); right == to {
+				return argument{head: k, prep: prep, marks: marks}
+			}
+		}
+	}
+	return noArgument
 }
 
 // holder finds who has the plan, right, … named by noun n.
