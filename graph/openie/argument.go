@@ -213,6 +213,9 @@ func (s *sentence) adnominal(k int, long bool) bool {
 // insideModifier reports whether k, below a modifier, stays: all but relative
 // clauses, asides and what is set in dashes.
 func (s *sentence) insideModifier(k int) bool {
+	if h := s.tokens[k].Head; s.relation(h) == "conj" && roundingWord(s.lower(h)) {
+		return s.relation(k) == "cc" // "107 or more"
+	}
 	switch s.relation(k) {
 	case "parataxis", "appos", "advcl", "dep", "discourse":
 		return false
