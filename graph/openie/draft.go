@@ -16,6 +16,7 @@ type draft struct {
 	describes bool
 	// complement is the infinitive that the object is made to do, −1 for none.
 	complement int
+	as         bool     // the complement stands behind as: "dismissed it as groundless"
 	rules      []string // of another clause that the draft draws on
 }
 
@@ -194,7 +195,11 @@ func (s *sentence) propose(c *clause, d draft, subject, object argument) {
 	}
 	p.Qualifiers = s.qualifiers(c, &p, subject, object)
 	if d.complement >= 0 {
-		p.Qualifiers = append([]Qualifier{{Role: RoleComplement, Phrase: s.complementPhrase(d.complement), Time: -1, Until: -1}}, p.Qualifiers...)
+		role := RoleComplement
+		if d.as {
+			role = "as"
+		}
+		p.Qualifiers = append([]Qualifier{{Role: role, Phrase: s.complementPhrase(d.complement), Time: -1, Until: -1}}, p.Qualifiers...)
 	}
 	s.propositions = append(s.propositions, p)
 }
@@ -234,7 +239,7 @@ func (s *sentence) qualifiers(c *clause, p *Proposition, subject, object argumen
 		out = append(out, Qualifier{Role: role, Phrase: p, Time: -1, Until: -1})
 	}
 	used := func(h int) bool { return h == subject.head || h == object.head || h == noun }
-	if o := c.view.object; o.ok() && (!used(o.head) || noun >= 0) && object.ok() && s.firstConjunct(object.head) != s.firstConjunct(o.head) && o.head != subject.head {
+	if o := c.view.object; o.ok() && (!used(o.head) || noun >= 0) && object.ok() && s.firstConjunct(object.head) != s.firstConjunct(o.head) && o.head != subject.head && s.byName(o).head != object.head {
 		add(RoleObject, s.namePhrase(o))
 	}
 	if c.indirect.ok() && !used(c.indirect.head) {
@@ -262,6 +267,9 @@ func (s *sentence) qualifiers(c *clause, p *Proposition, subject, object argumen
 func (s *sentence) complementPhrase(x int) Phrase {
 	if s.clauseAt[x] == nil && s.nominal(x) {
 		return s.namePhrase(argument{head: x})
+	}
+	if s.clauseAt[x] == nil {
+		return Phrase{Sentence: s.index, Head: x, Tokens: s.describing(x)}
 	}
 	tokens := s.subtree(x, func(k int) bool {
 		if s.tokens[k].Is("acl:relcl", "appos", "parataxis") {

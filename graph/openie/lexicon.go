@@ -72,6 +72,9 @@ var measureNounList string
 //go:embed lexicon/reciprocal-verb.txt
 var reciprocalVerbList string
 
+//go:embed lexicon/link-verb.txt
+var linkVerbList string
+
 //go:embed lexicon/object-verb.txt
 var objectVerbList string
 
@@ -103,6 +106,7 @@ var (
 	partyNouns          = sync.OnceValue(func() map[string]bool { return set(partyNounList) })
 	measureNouns        = sync.OnceValue(func() map[string]bool { return set(measureNounList) })
 	reciprocalVerbs     = sync.OnceValue(func() map[string]bool { return set(reciprocalVerbList) })
+	linkVerbs           = sync.OnceValue(func() map[string]bool { return set(linkVerbList) })
 	objectVerbs         = sync.OnceValue(func() map[string]bool { return set(objectVerbList) })
 	idleVerbs           = sync.OnceValue(func() map[string]bool { return set(idleVerbList) })
 	openAdjectives      = sync.OnceValue(func() map[string]bool { return set(openAdjectiveList) })

@@ -30,6 +30,8 @@ var transitiveVerb = Rule{
 				s.state(c, s.judgment(c, p))
 			} else if x := s.openVerb(c); x >= 0 && c.view.object.ok() && raises(s.lemma(c.head)) {
 				continue
+			} else if r := s.result(c); r >= 0 {
+				s.state(c, draft{label: c.view.label + " " + s.lower(r), reading: s.reading(c, nil, noArgument), object: c.view.object, noun: -1, complement: r})
 			} else if x >= 0 && c.view.object.ok() {
 				s.state(c, s.causation(c, x))
 			} else if c.view.object.ok() && !c.light && !s.dummyObject(c) {
@@ -57,6 +59,19 @@ func (s *sentence) openVerb(c *clause) int {
 		return -1
 	}
 	return x
+}
+
+// result returns what the object is made, left or found to be: "left them
+// dead", "wants it scrapped"; −1 for nothing.
+func (s *sentence) result(c *clause) int {
+	x := s.Child(c.head, "xcomp")
+	if !c.view.object.ok() || x < c.view.object.head || c.view.object.head < c.head || s.Child(x, "mark", "case", "cop") >= 0 {
+		return -1
+	}
+	if u := s.tokens[x].UPOS; u == "ADJ" || u == "ADV" || u == "VERB" && s.tokens[x].XPOS == "VBN" {
+		return x
+	}
+	return -1
 }
 
 // raises: "expects prices to rise" expects nothing of prices: that they rise is
@@ -108,7 +123,8 @@ func (s *sentence) dummyObject(c *clause) bool {
 // judgment: what is said of the object is that it is so and so.
 func (s *sentence) judgment(c *clause, p argument) draft {
 	d := draft{label: joinLabel(c.view.label, p.prep), reading: s.reading(c, nil, argument{head: -1}), object: c.view.object, noun: -1, complement: p.head}
-	if slices.ContainsFunc(c.obliques, func(x argument) bool { return x.head == p.head }) {
+	d.as = p.prep == "as"
+	if slices.ContainsFunc(c.obliques, func(x argument) bool { return x.head == p.head && s.thing(x.head) }) {
 		d.complement = -1 // "as a threat": a qualifier as it is
 	}
 	return d
@@ -572,7 +588,7 @@ var resultative = Rule{
 	Apply: func(s *sentence) {
 		for _, c := range s.statable() {
 			x := s.Child(c.head, "xcomp")
-			if x < 0 || c.view.object.ok() || s.tokens[x].UPOS == "VERB" || s.clauseAt[x] != nil && s.clauseAt[x].copula >= 0 {
+			if x < 0 || !c.passive && !linkVerbs()[s.lemma(c.head)] || c.view.object.ok() || s.tokens[x].UPOS == "VERB" || s.clauseAt[x] != nil && s.clauseAt[x].copula >= 0 {
 				continue
 			}
 			prep, marks := s.caseOf(x)
