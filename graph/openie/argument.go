@@ -85,10 +85,22 @@ func (s *sentence) descriptionTokens(h int) []int {
 			return false
 		}
 		prep, _ := s.caseOf(k)
-		return s.modifies(k, prep == "for" || prep == "at" || prep == "to" || prep == "among" || prep == "with")
+		return s.modifies(k, s.restricted(h) || prep == "for" || prep == "at" || prep == "to" || prep == "among" || prep == "with")
 	})
 	tokens = slices.DeleteFunc(tokens, func(k int) bool { return k != h && s.quotes(k) })
 	return s.trim(tokens, h)
+}
+
+// restricted: "the longest river in the province", "the first woman in space":
+// without what follows it would not be true.
+func (s *sentence) restricted(h int) bool {
+	return slices.ContainsFunc(s.ChildrenBy(h, "amod", "nummod"), func(k int) bool {
+		switch s.lower(k) {
+		case "first", "second", "third", "last", "only", "latest", "next", "main", "sole":
+			return true
+		}
+		return s.tokens[k].Feat("Degree") == "Sup" || s.tokens[k].XPOS == "JJS" || s.Child(k, "advmod") >= 0 && s.lower(s.Child(k, "advmod")) == "most"
+	})
 }
 
 // needsClause: "those who were tripped", "one that landed": a pronoun that

@@ -1,6 +1,7 @@
 package openie
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 )
@@ -29,11 +30,25 @@ func (s *sentence) state(c *clause, d draft) {
 		d.object.description = d.label == "be" || d.describes
 		objects = s.members(d.object)
 	}
-	for _, subject := range subjects {
-		for _, object := range objects {
-			s.propose(c, d, subject, object)
+	paired := len(subjects) > 1 && len(subjects) == len(objects) && s.respectively(c)
+	for i, subject := range subjects {
+		for k, object := range objects {
+			if !paired || i == k {
+				s.propose(c, d, subject, object)
+			}
 		}
 	}
+}
+
+// respectively: the first with the first, the second with the second.
+func (s *sentence) respectively(c *clause) bool {
+	left, right := s.Extent(c.head)
+	for i := left; i < right; i++ {
+		if s.lower(i) == "respectively" {
+			return true
+		}
+	}
+	return false
 }
 
 // members splits a coordinated argument. What is joined by or is not split
@@ -256,6 +271,20 @@ func (s *sentence) qualifiers(c *clause, p *Proposition, subject, object argumen
 			for _, m := range s.members(x) {
 				add(x.prep, s.namePhrase(m))
 			}
+		case s.measured(x) && (x.prep != "" || changeVerbs()[s.lemma(c.head)]):
+			add(cmp.Or(x.prep, "by"), s.namePhrase(x))
+		}
+	}
+	if a, b := s.reciprocal(c); a.ok() && object.ok() && s.firstConjunct(object.head) != s.firstConjunct(a.head) {
+		other := a
+		if subject.head == a.head {
+			other = b
+		}
+		add("with", s.namePhrase(other))
+	}
+	for _, k := range s.ChildrenBy(c.head, "advmod") {
+		if placeAdverbs()[s.lower(k)] {
+			add(RolePlace, Phrase{Sentence: s.index, Head: k, Tokens: []int{k}})
 		}
 	}
 	held := func(i int) bool { return used(i) || slices.Contains(p.Object.Tokens, i) }
