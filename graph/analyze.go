@@ -312,6 +312,10 @@ func (a *analyzer) term(p openie.Phrase, describes bool) Term {
 		return t
 	}
 	t.Inside = a.inside(p)
+	if set := a.memberOf(p); set >= 0 {
+		t.Candidate = set
+		return t
+	}
 	m, mentioned := a.heads[headOf(p)]
 	if i, ok := a.phrases[headOf(p)]; ok && (describes || !mentioned || a.namesKind(p, m)) {
 		t.Candidate = i
@@ -322,6 +326,27 @@ func (a *analyzer) term(p openie.Phrase, describes bool) Term {
 		t.Literal, t.Datatype = t.Text, TextValue
 	}
 	return t
+}
+
+// memberOf returns the candidate of those that "one of them" is one of, −1 for
+// none: what is said of some of them is said on their page.
+func (a *analyzer) memberOf(p openie.Phrase) int {
+	tokens := a.doc.Sentences[p.Sentence].Tokens
+	switch tokens[p.Head].UPOS {
+	case "NUM", "DET", "PRON", "ADJ":
+	default:
+		return -1
+	}
+	if m, ok := a.heads[headOf(p)]; ok && a.out.Chains[a.mentions.Mentions[m].Chain] >= 0 {
+		return -1
+	}
+	for _, i := range p.Tokens {
+		m, ok := a.heads[entity.Head{Sentence: p.Sentence, Token: i}]
+		if ok && tokens[i].Head == p.Head && tokens[i].Deprel == "nmod" && tokens[i].UPOS == "PRON" {
+			return a.out.Chains[a.mentions.Mentions[m].Chain]
+		}
+	}
+	return -1
 }
 
 // coordinated reports a phrase that names several things at once: "between

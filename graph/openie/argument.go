@@ -229,10 +229,10 @@ func (s *sentence) insideModifier(k int) bool {
 		return s.relation(k) == "cc" // "107 or more"
 	}
 	switch s.relation(k) {
-	case "parataxis", "appos", "advcl", "dep", "discourse":
+	case "parataxis", "appos", "advcl", "dep", "discourse", "acl":
 		return false
-	case "acl":
-		return false
+	case "conj":
+		return s.roleConjunct(k) < 0
 	}
 	return true
 }

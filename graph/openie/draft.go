@@ -62,7 +62,7 @@ func (s *sentence) members(a argument) []argument {
 	}
 	var out []argument
 	for _, h := range s.conjuncts(a.head) {
-		if h != a.head && (s.unlikeMember(a.head, h) || s.clauseAt[h] != nil && !s.clauseAt[h].nominal || !s.nominal(h) && s.nominal(a.head) || roundingWord(s.lower(h))) {
+		if h != a.head && (s.roleConjunct(h) >= 0 || s.unlikeMember(a.head, h) || s.clauseAt[h] != nil && !s.clauseAt[h].nominal || !s.nominal(h) && s.nominal(a.head) || roundingWord(s.lower(h))) {
 			continue
 		}
 		m := a

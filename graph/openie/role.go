@@ -113,8 +113,10 @@ func (s *sentence) describe(n, d int, rule string) {
 		s.state(c, draft{label: "be", reading: is, object: argument{head: d, antecedent: true}, noun: -1, complement: -1})
 	}
 	s.relateRole(c, d)
-	for _, k := range s.furtherRoles(d) {
-		s.describe(n, k, rule)
+	for _, k := range s.rolesWith(d) {
+		also := s.descriptionClause(n, k, rule)
+		s.state(also, draft{label: "be", reading: beForm(s.plural(n)), object: argument{head: k, antecedent: true, single: true}, noun: -1, complement: -1})
+		s.relateRole(also, k)
 	}
 }
 
@@ -139,7 +141,7 @@ func (s *sentence) descriptionClause(n, d int, rule string) *clause {
 // relateRole states what the role noun d is held in.
 func (s *sentence) relateRole(c *clause, d int) {
 	for _, x := range s.roleComplements(d) {
-		noun, x := s.roleName(d, x), s.withoutRoles(d, x)
+		noun := s.roleName(d, x)
 		label := "be " + noun + " " + x.prep
 		s.state(c, draft{label: label, reading: beForm(s.plural(c.view.subject.head)) + " " + noun + " " + x.prep, object: x, noun: -1, complement: -1})
 	}
@@ -207,13 +209,20 @@ var predicateRole = Rule{
 	Apply: func(s *sentence) {
 		for _, c := range s.copular() {
 			if s.tokens[c.head].UPOS == "NOUN" && s.Child(c.head, "case") < 0 {
-				for _, x := range s.roleComplements(c.head) {
-					noun := s.roleName(c.head, x)
-					s.state(c, draft{label: "be " + noun + " " + x.prep, reading: s.copulaReading(c, nil) + " " + noun + " " + x.prep, object: x, noun: -1, complement: -1})
+				for _, d := range append([]int{c.head}, s.rolesWith(c.head)...) {
+					s.statePredicateRole(c, d)
 				}
 			}
 		}
 	},
+}
+
+// statePredicateRole states what the role d of the predicate is held in.
+func (s *sentence) statePredicateRole(c *clause, d int) {
+	for _, x := range s.roleComplements(d) {
+		noun := s.roleName(d, x)
+		s.state(c, draft{label: "be " + noun + " " + x.prep, reading: s.copulaReading(c, nil) + " " + noun + " " + x.prep, object: x, noun: -1, complement: -1})
+	}
 }
 
 var placeInPlace = Rule{

@@ -274,7 +274,7 @@ func (s *sentence) thing(i int) bool {
 	if u := s.tokens[i].UPOS; (u == "ADJ" || u == "DET") && s.Child(i, "det") < 0 {
 		return false // "at all", "in general"
 	}
-	return s.nominal(i) && s.time[i] < 0 && s.clauseAt[i] == nil && s.tokens[i].UPOS != "NUM" && s.tokens[i].UPOS != "SYM"
+	return s.nominal(i) && s.time[i] < 0 && (s.clauseAt[i] == nil || s.clauseAt[i].nominal) && s.tokens[i].UPOS != "NUM" && s.tokens[i].UPOS != "SYM"
 }
 
 var ditransitive = Rule{
