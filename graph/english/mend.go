@@ -21,8 +21,8 @@ const mendedConfidence = 0.6
 // mends are the rules, in running order.
 var mends = []func(*mender){
 	(*mender).finitePast, (*mender).passiveConjunct, (*mender).complementSubject, (*mender).closingSpeech, (*mender).thatClause, (*mender).saidToo,
-	(*mender).invertedCondition, (*mender).objectInfinitive, (*mender).objectGerund, (*mender).perceivedGerund,
-	(*mender).obliqueConjunct, (*mender).lateApposition, (*mender).relativeObject, (*mender).nearRelative,
+	(*mender).invertedCondition, (*mender).verbInfinitive, (*mender).objectInfinitive, (*mender).compoundGerund, (*mender).objectGerund, (*mender).perceivedGerund,
+	(*mender).obliqueConjunct, (*mender).bareApposition, (*mender).lateApposition, (*mender).relativeObject, (*mender).nearRelative,
 }
 
 // mender is a sentence whose tree is being put right.
@@ -467,6 +467,40 @@ func (m *mender) modalClause(from int) int {
 	return best
 }
 
+// verbInfinitive: an infinitive that hangs on a verb modifies no noun.
+func (m *mender) verbInfinitive() {
+	for k := range m.tokens {
+		v, mark := m.tokens[k].Head, m.Child(k, "mark")
+		if m.tokens[k].Deprel == "acl" && v >= 0 && v < k && mark >= 0 && m.tokens[v].UPOS == "VERB" && m.tokens[k].Feat("VerbForm") == "Inf" && m.Child(v, "xcomp", "obj") < 0 {
+			m.attach(k, v, "xcomp")
+			m.done()
+		}
+	}
+}
+
+// compoundGerund: in "accused the firm of hiding losses", hiding is what the
+// firm did, and no part of the noun.
+func (m *mender) compoundGerund() {
+	for k := range m.tokens {
+		n := m.tokens[k].Head
+		if k < 2 || n <= k || m.tokens[k].XPOS != "VBG" || !m.tokens[k].Is("compound", "amod") || !m.tokens[k-1].Is("case") || m.tokens[k-1].Head != n {
+			continue
+		}
+		v := m.tokens[n].Head
+		if v >= 0 && m.tokens[v].Is("obj", "nsubj:pass") {
+			v = m.tokens[v].Head
+		}
+		if v < 0 || v > k || m.tokens[v].UPOS != "VERB" || !m.tokens[n].Is("obl", "nmod") || !takesGerund(strings.ToLower(m.tokens[v].Lemma), strings.ToLower(m.tokens[k-1].Form)) {
+			continue
+		}
+		m.attach(k, v, "advcl")
+		m.attach(n, k, "obj")
+		m.attach(k-1, k, "mark")
+		m.tokens[k].UPOS, m.tokens[k].Feats = "VERB", "VerbForm=Ger"
+		m.done()
+	}
+}
+
 // objectInfinitive: in "forced the master to close it" the infinitive is the
 // verb's complement, not a purpose.
 func (m *mender) objectInfinitive() {
@@ -560,6 +594,25 @@ func (m *mender) obliqueConjunct() {
 				break
 			}
 		}
+	}
+}
+
+// bareApposition: two common nouns side by side are a compound, not one the
+// description of the other: "munitions production".
+func (m *mender) bareApposition() {
+	for k := 1; k < len(m.tokens); k++ {
+		h := k - 1
+		if !m.tokens[k].Is("appos") || m.tokens[k].Head != h || m.tokens[k].UPOS != "NOUN" || m.tokens[h].UPOS != "NOUN" || m.Child(k, "det") >= 0 {
+			continue
+		}
+		m.attach(k, m.tokens[h].Head, m.tokens[h].Deprel)
+		for _, c := range m.Children(h) {
+			if c != k {
+				m.tokens[c].Head = k
+			}
+		}
+		m.attach(h, k, "compound")
+		m.done()
 	}
 }
 

@@ -51,6 +51,10 @@ func (s *sentence) respectively(c *clause) bool {
 	return false
 }
 
+// maxMembers bounds the members that a coordination is split into, so that a
+// list of hundreds of names makes no tens of thousands of propositions.
+const maxMembers = 32
+
 // members splits a coordinated argument. What is joined by or is not split
 // into claims: each is only possible.
 func (s *sentence) members(a argument) []argument {
@@ -62,6 +66,9 @@ func (s *sentence) members(a argument) []argument {
 	}
 	var out []argument
 	for _, h := range s.conjuncts(a.head) {
+		if len(out) == maxMembers {
+			break
+		}
 		if h != a.head && (s.roleConjunct(h) >= 0 || s.unlikeMember(a.head, h) || s.clauseAt[h] != nil && !s.clauseAt[h].nominal || !s.nominal(h) && s.nominal(a.head) || roundingWord(s.lower(h))) {
 			continue
 		}

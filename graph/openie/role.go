@@ -151,13 +151,19 @@ func (s *sentence) relateRole(c *clause, d int) {
 // party", "the party's leader", "party leader", "North Korean leader".
 func (s *sentence) roleComplements(d int) []argument {
 	var out []argument
-	lemma := s.lemma(d)
+	lemma, before := s.lemma(d), -1
 	for _, k := range s.Children(d) {
 		switch {
 		case s.tokens[k].Is("nmod:poss") && (s.personNoun(d) || relationalNouns()[lemma]):
 			out = append(out, argument{head: k, prep: rolePreposition(lemma)})
 		case s.tokens[k].Is("compound", "amod", "nmod:desc") && k < d && s.namedPart(k) && s.personNoun(d) && (offices()[lemma] || s.typeOf(k) == mention.Organization):
-			out = append(out, argument{head: k, prep: rolePreposition(lemma)})
+			a := argument{head: k, prep: rolePreposition(lemma)}
+			if before >= 0 { // the "US" of "US Security Council spokesman" belongs to the Council
+				out[before] = a
+				continue
+			}
+			before = len(out)
+			out = append(out, a)
 		case s.relation(k) == "nmod" && k > d && s.thing(k) && s.tokens[k].UPOS != "ADJ" && s.tokens[k].UPOS != "DET":
 			if prep, marks := s.caseOf(k); s.partOfTitle(d, k) || groupNouns()[lemma] && s.plural(k) {
 				continue
@@ -293,6 +299,9 @@ var thingInPlace = Rule{
 				continue
 			}
 			h = s.describedBy(h)
+			if s.generic(h) {
+				continue
+			}
 			switch s.typeOf(h) {
 			case mention.Object, mention.Place, mention.Organization:
 				c := s.descriptionClause(h, k, "thing-in-place")
@@ -310,7 +319,10 @@ var origin = Rule{
 	Apply: func(s *sentence) {
 		for k := range s.tokens {
 			n := s.tokens[k].Head
-			if n < 0 || !s.tokens[k].Is("nmod") || !s.named(k) || s.takenByVerb(k) || s.typeOf(n) != mention.Person || s.tokens[k].Deprel != "nmod" {
+			if n >= 0 {
+				n = s.describedBy(n)
+			}
+			if n < 0 || s.generic(n) || !s.tokens[k].Is("nmod") || !s.named(k) || s.takenByVerb(k) || s.typeOf(n) != mention.Person || s.tokens[k].Deprel != "nmod" {
 				continue
 			}
 			prep, marks := s.caseOf(k)
@@ -349,6 +361,11 @@ var eventPlace = Rule{
 			s.state(c, draft{label: "take place " + prep, reading: s.inflect(c, "take") + " place " + prep, object: argument{head: k, prep: prep, marks: marks}, noun: -1, complement: -1})
 		}
 	},
+}
+
+// generic reports a bare plural: "sailors from Norway" says nothing of sailors.
+func (s *sentence) generic(n int) bool {
+	return s.tokens[n].UPOS == "NOUN" && s.plural(n) && s.Child(n, "det", "nummod", "nmod:poss", "amod") < 0
 }
 
 // describedBy goes from a description to the name that it describes: "Gonzaga,

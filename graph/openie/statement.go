@@ -55,7 +55,7 @@ func (s *sentence) openVerb(c *clause) int {
 		return x
 	}
 	x := s.Child(c.head, "xcomp")
-	if x < 0 || s.clauseAt[x] == nil || s.clauseAt[x].copula >= 0 || x < c.view.object.head || s.verbForm(x) != "Inf" || subjectControl(s.lemma(c.head)) {
+	if x < 0 || s.clauseAt[x] == nil || s.clauseAt[x].copula >= 0 || x < c.view.object.head || s.verbForm(x) != "Inf" || instrumentVerb(s.lemma(c.head)) {
 		return -1
 	}
 	return x
