@@ -18,6 +18,7 @@ type draft struct {
 	// complement is the infinitive that the object is made to do, −1 for none.
 	complement int
 	as         bool     // the complement stands behind as: "dismissed it as groundless"
+	one        string   // the reading where the subject is one of several: "is a member of"
 	rules      []string // of another clause that the draft draws on
 }
 
@@ -213,7 +214,7 @@ func (s *sentence) propose(c *clause, d draft, subject, object argument) {
 		}
 	}
 	if s.standsForOne(c, subject) {
-		p.Predicate.Reading = ThirdPerson(p.Predicate.Reading, &s.tokens[c.head])
+		p.Predicate.Reading = ThirdPerson(cmp.Or(d.one, d.reading), &s.tokens[c.head])
 	}
 	p.Qualifiers = s.qualifiers(c, &p, subject, object)
 	if d.complement >= 0 {
@@ -311,8 +312,15 @@ func (s *sentence) complementPhrase(x int) Phrase {
 		if s.tokens[k].Is("acl:relcl", "appos", "parataxis") {
 			return false
 		}
+		if prep, _ := s.caseOf(k); prep == "according to" {
+			return false
+		}
 		return s.tokens[k].Head != x || !s.tokens[k].Is("conj", "cc", "advcl", "punct", "dep")
 	})
+	if o := s.clauseAt[x].object; o.ok() && o.head > x && !slices.Contains(tokens, o.head) { // "to respect and execute the sentence"
+		_, end := s.Extent(o.head)
+		tokens = s.span(tokens[0], end-1)
+	}
 	return Phrase{Sentence: s.index, Head: x, Tokens: s.trim(tokens, x)}
 }
 
@@ -367,6 +375,9 @@ func (s *sentence) insideWords(tokens []int) string { return s.join(tokens, s.fo
 // elsewhere in the sentence ("no injuries were reported", "denied that it
 // had") is denied in the reading.
 func (s *sentence) predicateReading(c *clause) string {
+	if mark, _ := s.markOf(c.head); c.modality == Planned && s.bareForm(c) && len(c.aux) == 0 && (mark == "" || mark == "that") && s.Child(c.head, "cop") < 0 && !s.sharesAuxiliary(c) {
+		return s.beOf(c) + " to " + s.verbLemma(c) // "demanded that she resign"
+	}
 	tokens := s.verbGroup(c)
 	if c.polarity == Positive || slices.ContainsFunc(tokens, s.negator) {
 		return s.spelledOut(tokens)
@@ -375,6 +386,13 @@ func (s *sentence) predicateReading(c *clause) string {
 		return s.withParticles(c, s.inflect(c, s.lemma(c.head)))
 	}
 	return denyAfterFirst(s.spelledOut(tokens))
+}
+
+// bareForm: "that she resign": a verb without an ending, and no subject for
+// which it would be the present.
+func (s *sentence) bareForm(c *clause) bool {
+	x := s.tokens[c.head].XPOS
+	return x == "VB" || x == "VBP" && c.subject.ok() && !s.plural(c.subject.head) && s.tokens[c.subject.head].UPOS != "PRON" && len(s.conjuncts(c.subject.head)) == 1
 }
 
 // denyAfterFirst puts not behind the first word, an auxiliary.
@@ -391,7 +409,7 @@ func (s *sentence) verbGroup(c *clause) []int {
 	}
 	for _, k := range s.Children(c.head) {
 		switch {
-		case s.relation(k) == "aux", s.tokens[k].Is("compound:prt"), slices.Contains(c.parts, k):
+		case s.relation(k) == "aux", s.relation(k) == "cop" && c.copula < 0, s.tokens[k].Is("compound:prt"), slices.Contains(c.parts, k):
 			tokens = append(tokens, k)
 		case s.arranged(c, k):
 			tokens = append(tokens, k)

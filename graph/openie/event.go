@@ -265,7 +265,7 @@ func (s *sentence) eventObject(n int, verb string, c *clause) (argument, string)
 		if objectVerbs()[verb] {
 			break
 		}
-		if prep, marks := s.caseOf(k); s.thing(k) && prep != "" && prep != "by" && !circumstantial(prep) && s.complement(argument{head: k, prep: prep}, false) {
+		if prep, marks := s.caseOf(k); s.thing(k) && prep != "" && prep != "by" && (prep != "with" || reciprocalVerbs()[verb]) && !circumstantial(prep) && s.complement(argument{head: k, prep: prep}, false) {
 			return argument{head: k, prep: prep, marks: marks}, prep
 		}
 	}

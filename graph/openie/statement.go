@@ -344,9 +344,9 @@ func addressee(prep string) bool {
 	return false
 }
 
-// relatedObliques are the prepositional phrases of an objectless verb that
-// make a relation: the first participant that follows it, and any further one
-// with a name.
+// relatedObliques finds the prepositional phrase of an objectless verb that
+// makes a relation: the first participant that follows it; the others are
+// qualifiers.
 func (s *sentence) relatedObliques(c *clause) []argument {
 	var out []argument
 	for _, x := range c.obliques {
@@ -356,7 +356,7 @@ func (s *sentence) relatedObliques(c *clause) []argument {
 	}
 	aside := func(x argument) bool { return len(x.marks) > 0 && s.afterComma(x.marks[0]) }
 	slices.SortStableFunc(out, func(a, b argument) int { return order(aside(a)) - order(aside(b)) })
-	return slices.DeleteFunc(out, func(x argument) bool { return x.head != out[0].head && !s.named(x.head) })
+	return out[:min(len(out), 1)]
 }
 
 // measured: "fell by 5%", "rose to 120 euros".
