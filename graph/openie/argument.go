@@ -1,6 +1,10 @@
 package openie
 
-import "slices"
+import (
+	"slices"
+
+	"dossier/graph/mention"
+)
 
 // maxPhrase is the number of words beyond which a noun phrase is cut back to
 // its head with what stands before it and its of-phrases: a longer one names
@@ -16,6 +20,9 @@ func (s *sentence) namePhrase(a argument) Phrase {
 	}
 	if set := s.memberOf(a.head); set >= 0 {
 		return s.namePhrase(argument{head: set})
+	}
+	if n := s.placeNamed(a.head); n >= 0 && !a.description {
+		return s.namePhrase(argument{head: n})
 	}
 	tokens := s.nameTokens(a.head, true)
 	if len(tokens) > maxPhrase {
@@ -137,6 +144,9 @@ func (s *sentence) adnominal(k int, long bool) bool {
 		return false
 	}
 	prep, marks := s.caseOf(k)
+	if prep != "of" && s.named(t.Head) && s.typeOf(t.Head) == mention.Person {
+		return false // "Braverman with Darmanin"
+	}
 	switch prep {
 	case "of":
 		return true

@@ -1,6 +1,10 @@
 package openie
 
-import "slices"
+import (
+	"slices"
+
+	"dossier/graph/mention"
+)
 
 // clause is a predicate and what hangs on it.
 type clause struct {
@@ -11,6 +15,9 @@ type clause struct {
 	passive bool
 	taken   []int // nominal modifiers of the object that are arguments of the verb
 	nominal bool  // an event noun or a description, not a verb or copula
+	// inside is true of a description that stands inside the phrase of its
+	// subject: "Prime Minister Rishi Sunak".
+	inside bool
 	// existential: "there is X": the subject is what exists.
 	existential bool
 
@@ -244,7 +251,24 @@ func (s *sentence) placeOblique(c *clause, k int) {
 		c.agent = a
 		return
 	}
+	if prep == "with" && k > c.head && s.afterComma(a.marks[0]) {
+		return // ", with the first meeting set for May": an absolute, and no companion
+	}
 	c.obliques = append(c.obliques, a)
+	if c.passive && !c.agent.ok() && s.eventVerb(a.head) == "" {
+		s.takeAgent(c, a.head)
+	}
+}
+
+// takeAgent gives a passive the agent that the tree hangs on its last
+// participant: "was turned toward Malaysia by the navy".
+func (s *sentence) takeAgent(c *clause, h int) {
+	for _, k := range s.ChildrenBy(h, "nmod") {
+		if prep, marks := s.caseOf(k); prep == "by" && s.nominal(k) && s.time[k] < 0 && s.tokens[k].UPOS != "NUM" && (s.typeOf(k) == mention.Person || s.typeOf(k) == mention.Organization) {
+			c.agent = argument{head: k, prep: prep, marks: marks}
+			c.taken = append(c.taken, k)
+		}
+	}
 }
 
 // throughComplexPreposition reads "in favour of homeopathy" as one preposition

@@ -153,12 +153,18 @@ func (s *sentence) propose(c *clause, d draft, subject, object argument) {
 			p.Modality = Possible
 		}
 	}
+	if c.inside {
+		p.Subject = s.without(p.Subject, c.head)
+	}
 	if object.ok() {
 		if d.literal {
 			p.Object = Phrase{Sentence: s.index, Head: object.head, Tokens: s.describing(object.head)}
 		} else {
 			object.description = p.Describes
 			p.Object = s.namePhrase(object)
+			if c.inside {
+				p.Object = s.without(p.Object, subject.head)
+			}
 		}
 	}
 	p.Qualifiers = s.qualifiers(c, subject, object, d.noun)
@@ -166,6 +172,17 @@ func (s *sentence) propose(c *clause, d draft, subject, object argument) {
 		p.Qualifiers = append([]Qualifier{{Role: RoleComplement, Phrase: s.complementPhrase(d.complement), Time: -1}}, p.Qualifiers...)
 	}
 	s.propositions = append(s.propositions, p)
+}
+
+// without takes the description headed by d out of a name: Rishi Sunak is
+// prime minister, not "Prime Minister Rishi Sunak".
+func (s *sentence) without(p Phrase, d int) Phrase {
+	if p.Sentence != s.index || p.Head == d || !slices.Contains(p.Tokens, d) {
+		return p
+	}
+	tokens := slices.DeleteFunc(slices.Clone(p.Tokens), func(k int) bool { return k != p.Head && s.Dominates(d, k) })
+	p.Tokens = s.trim(tokens, p.Head)
+	return p
 }
 
 func negate(p Polarity) Polarity {

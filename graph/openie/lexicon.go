@@ -39,6 +39,12 @@ var aimingVerbList string
 //go:embed lexicon/complex-preposition.txt
 var complexPrepositionList string
 
+//go:embed lexicon/place-noun.txt
+var placeNounList string
+
+//go:embed lexicon/state-body.txt
+var stateBodyList string
+
 //go:embed lexicon/relational.txt
 var relationalList string
 
@@ -66,6 +72,8 @@ var (
 	speechVerbs         = sync.OnceValue(func() map[string]bool { return set(speechList) })
 	emptyVerbs          = sync.OnceValue(func() map[string]bool { return set(emptyVerbList) })
 	particles           = sync.OnceValue(func() map[string]bool { return set(particleList) })
+	placeNouns          = sync.OnceValue(func() map[string]bool { return set(placeNounList) })
+	stateBodies         = sync.OnceValue(func() map[string]bool { return set(stateBodyList) })
 	idioms              = sync.OnceValue(func() map[string]bool { return set(idiomList) })
 	quantities          = sync.OnceValue(func() map[string]bool { return set(quantityList) })
 	vague               = sync.OnceValue(func() map[string]bool { return set(vagueList) })

@@ -106,7 +106,7 @@ func (s *sentence) describe(n, d int, rule string) {
 func (s *sentence) descriptionClause(n, d int, rule string) *clause {
 	subject := argument{head: n, shared: rule, single: true}
 	c := &clause{
-		head: d, copula: -1, nominal: true,
+		head: d, copula: -1, nominal: true, inside: d != n,
 		subject: subject, object: noArgument, indirect: noArgument, agent: noArgument,
 		polarity: Positive, modality: Asserted,
 		view: view{subject: subject, object: noArgument},
@@ -214,6 +214,34 @@ func (s *sentence) commaBefore(k int) bool {
 	return s.tokens[left].Form == "," || left > 0 && s.tokens[left-1].Form == ","
 }
 
+var placeKind = Rule{
+	Name: "place-kind", Stage: Stating,
+	Example: "About 80 people left the town of Yeoncheon.",
+	Doc:     "In the town of Yeoncheon, Yeoncheon is a town.",
+	Apply: func(s *sentence) {
+		for d := range s.tokens {
+			if n := s.placeNamed(d); n >= 0 {
+				c := s.descriptionClause(n, d, "place-kind")
+				s.state(c, draft{label: "be", reading: "is", object: argument{head: d, description: true}, noun: -1, complement: -1})
+			}
+		}
+	},
+}
+
+// placeNamed returns the name in "the town of Yeoncheon", −1 for none: the
+// phrase means what the name means.
+func (s *sentence) placeNamed(d int) int {
+	if s.tokens[d].UPOS != "NOUN" || s.plural(d) || !placeNouns()[s.lemma(d)] {
+		return -1
+	}
+	for _, k := range s.ChildrenBy(d, "nmod") {
+		if prep, _ := s.caseOf(k); prep == "of" && k > d && s.named(k) && s.typeOf(k) == mention.Place && s.Child(k, "conj") < 0 {
+			return k
+		}
+	}
+	return -1
+}
+
 var thingInPlace = Rule{
 	Name: "thing-in-place", Stage: Stating,
 	Example: "The loudspeaker in South Korea was hit.",
@@ -230,13 +258,52 @@ var thingInPlace = Rule{
 			default:
 				continue
 			}
+			h = s.describedBy(h)
 			switch s.typeOf(h) {
 			case mention.Object, mention.Place, mention.Organization:
 				c := s.descriptionClause(h, k, "thing-in-place")
+				c.view.subject.single = false
 				s.state(c, draft{label: "be " + prep, reading: beForm(s.plural(h)) + " " + prep, object: argument{head: k, prep: prep, marks: marks}, noun: -1, complement: -1})
 			}
 		}
 	},
+}
+
+var eventPlace = Rule{
+	Name: "event-place", Stage: Stating,
+	Example: "345 pilgrims were killed in a stampede during the Hajj near Mecca.",
+	Doc:     "An event with another event after during, or with a place name after in, at or near, took place there and then.",
+	Apply: func(s *sentence) {
+		for k := range s.tokens {
+			n := s.tokens[k].Head
+			if n < 0 || s.relation(k) != "nmod" || s.tokens[n].UPOS != "NOUN" || s.typeOf(n) != mention.Event || s.takenByVerb(k) || s.tokens[k].Is("nmod:poss") || s.clauseAt[n] != nil && !s.clauseAt[n].nominal {
+				continue
+			}
+			prep, marks := s.caseOf(k)
+			switch t := s.typeOf(k); {
+			case prep == "during" && t == mention.Event:
+			case (prep == "in" || prep == "at" || prep == "near" || prep == "outside") && t == mention.Place && s.named(k):
+			default:
+				continue
+			}
+			c := s.descriptionClause(n, n, "event-place")
+			s.markEvent(c)
+			if c.unsaid || s.negativeDeterminer(n) {
+				continue
+			}
+			c.head, c.inside = k, true
+			s.state(c, draft{label: "take place " + prep, reading: s.inflect(c, "take") + " place " + prep, object: argument{head: k, prep: prep, marks: marks}, noun: -1, complement: -1})
+		}
+	},
+}
+
+// describedBy goes from a description to the name that it describes: "Gonzaga,
+// a school in Milan".
+func (s *sentence) describedBy(h int) int {
+	if n := s.tokens[h].Head; s.tokens[h].Is("appos") && s.tokens[h].UPOS == "NOUN" && s.nominal(n) {
+		return n
+	}
+	return h
 }
 
 // takenByVerb: "fired missiles at Ukraine" says nothing of missiles at Ukraine.

@@ -21,7 +21,8 @@ type Stage int
 
 // The stages.
 const (
-	Clauses Stage = iota // find predicates and what hangs on them
+	Mending Stage = iota // put right what trees often have wrong
+	Clauses              // find predicates and what hangs on them
 	Sharing              // give clauses the participants that stand elsewhere
 	Marking              // polarity, modality, attribution
 	Voice                // active, passive, light verbs and event nouns: who does what
@@ -32,6 +33,8 @@ const (
 // Rules is the table of constructions, in running order. To add one, write a
 // file with the rule, a case file in testdata, and a line here.
 var Rules = []Rule{
+	lateApposition, relativeObject,
+
 	verbalClause, copularClause, sharedCopula,
 
 	relativePronoun, reducedRelative, conjunctSubject, conjunctObject, controlSubject, participleSubject,
@@ -43,9 +46,9 @@ var Rules = []Rule{
 
 	activeVoice, passiveAgent, passivePatient, eventNoun, activityNoun, lightVerb,
 
-	transitiveVerb, clauseObject, incorporation, ditransitive, prepositionalVerb, intransitiveVerb,
+	transitiveVerb, clauseObject, incorporation, ditransitive, prepositionalVerb, passiveInfinitive, toldSomebody, intransitiveVerb,
 	predicateNoun, predicateAdjective, predicatePlace, predicateRole, existential, resultative, objectPredicate,
-	title, apposition, placeInPlace, thingInPlace, kinds, aimedAndHit,
+	title, apposition, placeInPlace, thingInPlace, placeKind, eventPlace, owner, otherName, kinds, caption, aimedAndHit,
 
 	sift,
 }

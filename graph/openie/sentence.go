@@ -38,15 +38,23 @@ type document struct {
 }
 
 func newSentence(doc *document, index int) *sentence {
-	tokens := doc.Sentences[index].Tokens
+	own := doc.Sentences[index]
+	own.Tokens = slices.Clone(own.Tokens) // the rules of Mending change them
+	tokens := own.Tokens
 	return &sentence{
 		doc: doc, index: index, tokens: tokens,
-		Tree:     ud.NewTree(&doc.Sentences[index]),
+		Tree:     ud.NewTree(&own),
 		mention:  filled(len(tokens)),
 		time:     filled(len(tokens)),
 		quote:    filled(len(tokens)),
 		clauseAt: make([]*clause, len(tokens)),
 	}
+}
+
+// attach hangs token i on head h, outside its own subtree, by a relation.
+func (s *sentence) attach(i, h int, relation string) {
+	s.tokens[i].Head, s.tokens[i].Deprel = h, relation
+	s.Tree = ud.NewTree(s.Sentence)
 }
 
 func filled(n int) []int {

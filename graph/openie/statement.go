@@ -210,6 +210,24 @@ var prepositionalVerb = Rule{
 	},
 }
 
+var toldSomebody = Rule{
+	Name: "told-somebody", Stage: Stating,
+	Example: "Braverman told GB News that the situation was unsustainable.",
+	Doc:     "Who is told something, where that one is named, is related to the speaker.",
+	Apply: func(s *sentence) {
+		for _, c := range s.statable() {
+			to := c.indirect
+			if !to.ok() && c.object.ok() && s.Child(c.head, "ccomp") >= 0 {
+				to = c.object
+			}
+			if c.passive || !to.ok() || finiteAttitude(s.lemma(c.head), "VERB") != report || !s.named(to.head) || s.lemma(c.head) != "tell" && s.lemma(c.head) != "inform" {
+				continue
+			}
+			s.state(c, draft{label: c.view.label, reading: s.reading(c, nil, noArgument), object: to, noun: -1, complement: -1})
+		}
+	},
+}
+
 // addressee: prepositions after a verb of saying that make a relation.
 func addressee(prep string) bool {
 	switch prep {
@@ -225,13 +243,22 @@ func addressee(prep string) bool {
 func (s *sentence) relatedObliques(c *clause) []argument {
 	var out []argument
 	for _, x := range c.obliques {
-		if x.prep != "" && s.thing(x.head) && (!circumstantial(x.prep) || emptyVerbs()[c.view.label]) && (x.head > c.head || x.antecedent) {
+		if x.prep != "" && s.thing(x.head) && (!circumstantial(x.prep) || emptyVerbs()[c.view.label] || happening(c.view.label)) && (x.head > c.head || x.antecedent) {
 			out = append(out, x)
 		}
 	}
 	aside := func(x argument) bool { return len(x.marks) > 0 && s.afterComma(x.marks[0]) }
 	slices.SortStableFunc(out, func(a, b argument) int { return order(aside(a)) - order(aside(b)) })
 	return slices.DeleteFunc(out, func(x argument) bool { return x.head != out[0].head && !s.named(x.head) })
+}
+
+// happening: verbs whose circumstance is all that they say.
+func happening(label string) bool {
+	switch label {
+	case "happen", "occur", "take place":
+		return true
+	}
+	return false
 }
 
 func order(b bool) int {
@@ -257,6 +284,36 @@ func circumstantial(prep string) bool {
 // complement ("began to fall", "remains closed"): without it, nothing is said.
 func (s *sentence) openComplement(c *clause) bool {
 	return s.Child(c.head, "xcomp", "ccomp") >= 0
+}
+
+var passiveInfinitive = Rule{
+	Name: "passive-infinitive", Stage: Stating,
+	Example: "People were encouraged to submit their designs.",
+	Doc:     "Who is asked, ordered or allowed to do something is related to what the infinitive is about: be encouraged to submit.",
+	Apply: func(s *sentence) {
+		for _, c := range s.statable() {
+			x := s.Child(c.head, "xcomp")
+			if !c.passive || c.agent.ok() || x < 0 || s.clauseAt[x] == nil || s.clauseAt[x].copula >= 0 || s.clauseAt[x].passive || s.verbForm(x) != "Inf" {
+				continue
+			}
+			if a := attitudeOf(s.lemma(c.head), "VERB"); a != command && a != permit {
+				continue
+			}
+			done := s.clauseAt[x]
+			label := c.view.label + " to " + s.verbLemma(done)
+			d := draft{label: label, object: done.object, noun: -1, complement: -1}
+			if !d.object.ok() {
+				if about := s.relatedObliques(done); len(about) > 0 {
+					d.object, d.label = about[0], label+" "+about[0].prep
+				}
+			}
+			d.reading = s.reading(c, nil, noArgument) + " to " + s.verbLemma(done)
+			if len(d.object.marks) > 0 {
+				d.reading += " " + s.words(d.object.marks)
+			}
+			s.state(c, d)
+		}
+	},
 }
 
 var intransitiveVerb = Rule{
