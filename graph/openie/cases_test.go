@@ -210,7 +210,8 @@ func (c *testCase) run() outcome {
 }
 
 // statement writes a proposition on one line. What is positive and asserted
-// goes without saying; an object in quotation marks is literal.
+// goes without saying; an object in quotation marks is literal; a time has its
+// value when the text tells it.
 func (c *testCase) statement(p *Proposition) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s | %s", p.Subject.Text(c.doc), p.Predicate.Label)
@@ -223,8 +224,10 @@ func (c *testCase) statement(p *Proposition) string {
 	}
 	for _, q := range p.Qualifiers {
 		fmt.Fprintf(&b, " ; %s: %s", q.Role, q.Phrase.Text(c.doc))
-		if q.Time >= 0 && c.times[q.Time].Value != "" {
-			fmt.Fprintf(&b, " = %s", c.times[q.Time].Value)
+		if q.Time >= 0 {
+			if value := c.times[q.Time].Value; value != "" && !strings.Contains(value, "X") {
+				fmt.Fprintf(&b, " = %s", value)
+			}
 		}
 	}
 	if p.Polarity != Positive {
