@@ -27,7 +27,7 @@ import (
 func confidence(args []string) error {
 	flags := flag.NewFlagSet("confidence", flag.ExitOnError)
 	treebanks := flags.String("treebanks", os.Getenv("DOSSIER_TREEBANKS"), "folder with ewt-dev.conllu.gz and gum-dev.conllu.gz")
-	out := flags.String("out", "graph/openie/model", "folder of confidence.tsv and calibration.tsv")
+	out := flags.String("out", "graph/openie/model", "folder of confidence.tsv; CALIBRATION.md goes beside it")
 	flags.Parse(args)
 	var halves [2][]example
 	for _, name := range []string{"ewt-dev", "gum-dev"} {
@@ -51,7 +51,7 @@ func confidence(args []string) error {
 	if err := writeWeights(filepath.Join(*out, "confidence.tsv"), logisticRegression(all)); err != nil {
 		return err
 	}
-	return writeCalibration(filepath.Join(*out, "calibration.tsv"), bins[:], len(all))
+	return writeCalibration(filepath.Join(filepath.Dir(*out), "CALIBRATION.md"), bins[:])
 }
 
 // example is a proposition's features and whether it is right.
@@ -117,7 +117,7 @@ func visible(text string) []int {
 // (AdaGrad, Duchi, Hazan and Singer 2011). Features are visited in the order
 // of the examples, so the result is always the same.
 func logisticRegression(examples []example) map[string]float64 {
-	const epochs, rate, penalty = 60, 0.15, 1e-5
+	const epochs, rate, penalty = 60, 0.1, 3e-4
 	weights, squares := map[string]float64{}, map[string]float64{}
 	for range epochs {
 		for _, e := range examples {
@@ -175,20 +175,38 @@ func writeWeights(path string, weights map[string]float64) error {
 	return os.WriteFile(path, []byte(b.String()), 0o644)
 }
 
-func writeCalibration(path string, bins []bin, n int) error {
+const calibrationText = `# How well the confidence of a statement holds
+
+The confidence of a proposition (` + "`confidence.go`" + `) is meant as a probability: that the same
+proposition, with the same participants, polarity and marks, would come out of the
+sentence's true tree. It is a logistic regression over the rules that fired, the
+parser's probabilities of the arcs that the proposition rests on, and the length and
+kind of its participants.
+
+The weights in ` + "`model/confidence.tsv`" + ` come from the development sides of the English Web
+Treebank and GUM, which the parser was not trained on: every document is read from its
+raw text and once more with its gold trees. Each half of the documents was rated with
+weights from the other half; the weights that are used come from both.
+
+| confidence | propositions | mean confidence | share that is right |
+| --- | --- | --- | --- |
+`
+
+// writeCalibration documents how well the probabilities hold.
+func writeCalibration(path string, bins []bin) error {
 	var b strings.Builder
-	fmt.Fprintf(&b, "# How well the confidence of a proposition holds: of %d propositions read from the raw text\n", n)
-	b.WriteString("# of the development treebanks, how many come out of the gold trees too. Each half was rated\n# with the weights of the other. From, number, mean confidence, share that is right.\n")
+	b.WriteString(calibrationText)
 	right, total, off := 0, 0, 0.0
 	for i, x := range bins {
 		if x.n == 0 {
 			continue
 		}
-		fmt.Fprintf(&b, "%.1f\t%d\t%.3f\t%.3f\n", float64(i)/10, x.n, x.sum/float64(x.n), float64(x.right)/float64(x.n))
+		fmt.Fprintf(&b, "| %.1f to %.1f | %d | %.3f | %.3f |\n", float64(i)/10, float64(i+1)/10, x.n, x.sum/float64(x.n), float64(x.right)/float64(x.n))
 		right, total = right+x.right, total+x.n
 		off += math.Abs(x.sum - float64(x.right))
 	}
-	fmt.Fprintf(&b, "# all: %.3f right; mean distance of confidence and share %.3f\n", float64(right)/float64(total), off/float64(total))
+	fmt.Fprintf(&b, "| all | %d | | %.3f |\n\nMean distance between confidence and share: %.3f.\n", total, float64(right)/float64(total), off/float64(total))
+	b.WriteString("\nMade by `go run ./cmd/train confidence --treebanks FOLDER`.\n")
 	fmt.Print(b.String())
 	return os.WriteFile(path, []byte(b.String()), 0o644)
 }

@@ -174,7 +174,7 @@ func (s *sentence) insideModifier(k int) bool {
 // aside: adverbs that look at the phrase from outside, "also Roberto Maroni",
 // negations, which are reported by the polarity, and hedges.
 func (s *sentence) aside(k int) bool {
-	return focusAdverbs()[s.lower(k)] || hedges()[s.lower(k)] || s.negator(k)
+	return s.noLonger(k) || s.time[k] >= 0 && s.tokens[k].UPOS == "ADV" || focusAdverbs()[s.lower(k)] || hedges()[s.lower(k)] || s.negator(k)
 }
 
 // afterComma: a prepositional phrase after a comma or dash is an aside.

@@ -53,8 +53,15 @@ func attitudeOf(lemma, upos string) attitude     { return attitudes()[lemma+" "+
 func finiteAttitude(lemma, upos string) attitude { return attitudes()[lemma+" "+upos].finite }
 
 // subjectControl: verbs which keep their subject as that of the infinitive
-// although they have an object ("promised them to leave").
-func subjectControl(lemma string) bool { return lemma == "promise" || lemma == "threaten" }
+// although they have an object ("promised them to leave", "used the occasion
+// to talk").
+func subjectControl(lemma string) bool {
+	switch lemma {
+	case "promise", "threaten", "use", "take", "seize", "spend", "employ", "utilize", "utilise", "exploit", "await", "wait":
+		return true
+	}
+	return false
+}
 
 // objectControlsClause reports whether the adverbial clause with this mark
 // belongs to the verb's object: "accused Seoul of inciting", "kept them from

@@ -46,7 +46,7 @@ func (s *sentence) members(a argument) []argument {
 	}
 	var out []argument
 	for _, h := range s.conjuncts(a.head) {
-		if h != a.head && (s.clauseAt[h] != nil && !s.clauseAt[h].nominal || !s.nominal(h) && s.nominal(a.head) || roundingWord(s.lower(h))) {
+		if h != a.head && (s.unlikeMember(a.head, h) || s.clauseAt[h] != nil && !s.clauseAt[h].nominal || !s.nominal(h) && s.nominal(a.head) || roundingWord(s.lower(h))) {
 			continue
 		}
 		m := a
@@ -61,6 +61,12 @@ func (s *sentence) members(a argument) []argument {
 		out = append(out, m)
 	}
 	return out
+}
+
+// unlikeMember reports a conjunct without a conjunction that is of another kind
+// than the first: "exceed 8 million euros, the director, Ewa Zielonka, said".
+func (s *sentence) unlikeMember(first, h int) bool {
+	return s.Child(h, "cc") < 0 && s.typeOf(h) != s.typeOf(first) && s.lastMember(h) < 0 && !slices.ContainsFunc(s.ChildrenBy(s.tokens[h].Head, "conj"), func(k int) bool { return k > h && s.Child(k, "cc") >= 0 })
 }
 
 // byName goes from a common noun to the name that follows it without a comma:
@@ -235,7 +241,10 @@ func (s *sentence) complementPhrase(x int) Phrase {
 		return s.namePhrase(argument{head: x})
 	}
 	tokens := s.subtree(x, func(k int) bool {
-		return s.tokens[k].Head != x || !s.tokens[k].Is("conj", "cc", "advcl", "parataxis", "punct", "dep")
+		if s.tokens[k].Is("acl:relcl", "appos", "parataxis") {
+			return false
+		}
+		return s.tokens[k].Head != x || !s.tokens[k].Is("conj", "cc", "advcl", "punct", "dep")
 	})
 	return Phrase{Sentence: s.index, Head: x, Tokens: s.trim(tokens, x)}
 }

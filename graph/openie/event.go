@@ -200,7 +200,9 @@ func (s *sentence) eventObject(n int, verb string, c *clause) (argument, string)
 	}
 	if c != nil {
 		for _, x := range c.obliques {
-			candidates = append(candidates, x.head)
+			if len(x.marks) > 0 && !s.afterComma(x.marks[0]) {
+				candidates = append(candidates, x.head)
+			}
 		}
 	}
 	for _, k := range candidates {

@@ -45,6 +45,9 @@ var placeNounList string
 //go:embed lexicon/state-body.txt
 var stateBodyList string
 
+//go:embed lexicon/tough-adjective.txt
+var toughAdjectiveList string
+
 //go:embed lexicon/relational.txt
 var relationalList string
 
@@ -74,6 +77,7 @@ var (
 	particles           = sync.OnceValue(func() map[string]bool { return set(particleList) })
 	placeNouns          = sync.OnceValue(func() map[string]bool { return set(placeNounList) })
 	stateBodies         = sync.OnceValue(func() map[string]bool { return set(stateBodyList) })
+	toughAdjectives     = sync.OnceValue(func() map[string]bool { return set(toughAdjectiveList) })
 	idioms              = sync.OnceValue(func() map[string]bool { return set(idiomList) })
 	quantities          = sync.OnceValue(func() map[string]bool { return set(quantityList) })
 	vague               = sync.OnceValue(func() map[string]bool { return set(vagueList) })

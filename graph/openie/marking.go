@@ -73,7 +73,7 @@ var conditional = Rule{
 	Doc:     "What depends on an if, an unless or an inverted had is as hypothetical as the condition.",
 	Each: func(s *sentence, c *clause) {
 		for _, k := range s.ChildrenBy(c.head, "advcl") {
-			if mark, _ := s.markOf(k); (mark == "if" || mark == "unless") && c.modality != Asserted || s.inverted(k) {
+			if mark, _ := s.markOf(k); (mark == "if" || mark == "unless") && (c.modality != Asserted || s.clauseAt[k] != nil && s.finite(s.clauseAt[k])) || s.inverted(k) {
 				c.weaken(Hypothetical)
 				c.fired("condition")
 			}
@@ -351,6 +351,9 @@ func (s *sentence) timeOf(c *clause) int {
 // inheritToRelative: what is said of a thing that is only planned or supposed
 // is planned or supposed as well, unless the thing is there anyway.
 func (s *sentence) inheritToRelative(c *clause, g governor) {
+	c.attribution = slices.DeleteFunc(c.attribution, func(a Attribution) bool {
+		return attitudeOf(a.Verb, "VERB") == command && finiteAttitude(a.Verb, "VERB") != report
+	})
 	if g.clause == nil || g.noun < 0 {
 		return
 	}
@@ -505,7 +508,7 @@ func (s *sentence) auxiliaryModality(c *clause, a int) Modality {
 func (s *sentence) negated(c *clause) bool {
 	count := 0
 	for _, k := range s.Children(c.head) {
-		if s.negator(k) && (s.relation(k) == "advmod" || s.relation(k) == "cc" || s.relation(k) == "det") {
+		if (s.negator(k) || s.noLonger(k)) && (s.relation(k) == "advmod" || s.relation(k) == "cc" || s.relation(k) == "det") {
 			count++
 		}
 	}
@@ -535,6 +538,12 @@ func (s *sentence) minimum(h int) bool {
 	return false
 }
 
+// noLonger: "no longer", "no more", "not anymore" at the predicate.
+func (s *sentence) noLonger(k int) bool {
+	no := s.Child(k, "advmod", "det")
+	return s.lower(k) == "longer" && no >= 0 && s.lower(no) == "no"
+}
+
 func (s *sentence) negator(k int) bool {
 	switch s.lower(k) {
 	case "not", "n't", "n’t", "never", "nor", "neither", "hardly", "scarcely", "barely", "nowhere":
@@ -554,8 +563,11 @@ func (s *sentence) negativePhrase(h int) bool {
 
 func (s *sentence) negativeDeterminer(h int) bool {
 	for _, d := range s.ChildrenBy(h, "det", "amod") {
-		if w := s.lower(d); w == "no" || w == "neither" {
+		switch s.lower(d) {
+		case "no", "neither":
 			return true
+		case "few":
+			return s.Child(h, "det") < 0 || s.Child(h, "det") == d // "a few" are some
 		}
 	}
 	return false

@@ -113,7 +113,7 @@ type Proposition struct {
 // sentence, any number of arguments.
 type Tuple struct {
 	Sentence   int
-	Confidence float64
+	Confidence float64 // the product of the probabilities of the arcs that it rests on, 0 to 1
 	Relation   []string
 	Arguments  [][]string // the first is the subject
 }

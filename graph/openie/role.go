@@ -42,7 +42,7 @@ var title = Rule{
 				continue
 			}
 			for _, d := range s.ChildrenBy(n, "nmod:desc", "compound") {
-				if d < n && s.role(d) && s.typeOf(n) == mention.Person {
+				if d < n && s.typeOf(n) == mention.Person && (s.role(d) || s.tokens[d].Is("nmod:desc") && mention.CommonNoun(s.lower(d))) {
 					s.describe(n, d, "title")
 				}
 			}
@@ -68,7 +68,7 @@ var apposition = Rule{
 	Doc:     "Of two noun phrases side by side, the common one says what the named one is.",
 	Apply: func(s *sentence) {
 		for a := range s.tokens {
-			h := s.tokens[a].Head
+			h := s.wholeWord(s.tokens[a].Head)
 			if !s.tokens[a].Is("appos") || h < 0 || s.time[a] >= 0 || s.time[h] >= 0 || s.Child(a, "case") >= 0 {
 				continue
 			}
@@ -80,6 +80,19 @@ var apposition = Rule{
 			}
 		}
 	},
+}
+
+// wholeWord climbs from a part of a hyphenated word to its head:
+// "brother-in-law".
+func (s *sentence) wholeWord(i int) int {
+	for n := 0; i > 0 && n < len(s.tokens) && s.relation(i) == "nmod"; n++ {
+		left, _ := s.Extent(i)
+		if s.tokens[i].Head > i || left == 0 || s.tokens[left-1].Form != "-" && s.tokens[left].Form != "-" {
+			break
+		}
+		i = s.tokens[i].Head
+	}
+	return i
 }
 
 func (s *sentence) commonNoun(i int) bool {
@@ -222,7 +235,7 @@ var placeKind = Rule{
 		for d := range s.tokens {
 			if n := s.placeNamed(d); n >= 0 {
 				c := s.descriptionClause(n, d, "place-kind")
-				s.state(c, draft{label: "be", reading: "is", object: argument{head: d, description: true}, noun: -1, complement: -1})
+				s.state(c, draft{label: "be", reading: "is", object: argument{head: d}, literal: true, noun: -1, complement: -1})
 			}
 		}
 	},
@@ -265,6 +278,26 @@ var thingInPlace = Rule{
 				c.view.subject.single = false
 				s.state(c, draft{label: "be " + prep, reading: beForm(s.plural(h)) + " " + prep, object: argument{head: k, prep: prep, marks: marks}, noun: -1, complement: -1})
 			}
+		}
+	},
+}
+
+var origin = Rule{
+	Name: "origin", Stage: Stating,
+	Example: "The rescued were Rohingya from Myanmar.",
+	Doc:     "People with from and a place name come from there; a named person with of and an organization is one of its people.",
+	Apply: func(s *sentence) {
+		for k := range s.tokens {
+			n := s.tokens[k].Head
+			if n < 0 || !s.tokens[k].Is("nmod") || !s.named(k) || s.takenByVerb(k) || s.typeOf(n) != mention.Person || s.tokens[k].Deprel != "nmod" {
+				continue
+			}
+			prep, marks := s.caseOf(k)
+			if !(prep == "from" && s.typeOf(k) == mention.Place || (prep == "of" || prep == "from") && s.named(n) && s.typeOf(k) == mention.Organization) {
+				continue
+			}
+			c := s.descriptionClause(n, k, "origin")
+			s.state(c, draft{label: "be " + prep, reading: beForm(s.plural(n)) + " " + prep, object: argument{head: k, prep: prep, marks: marks}, noun: -1, complement: -1})
 		}
 	},
 }

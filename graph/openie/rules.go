@@ -48,7 +48,7 @@ var Rules = []Rule{
 
 	transitiveVerb, clauseObject, incorporation, ditransitive, prepositionalVerb, passiveInfinitive, toldSomebody, intransitiveVerb,
 	predicateNoun, predicateAdjective, predicatePlace, predicateRole, existential, resultative, objectPredicate,
-	title, apposition, placeInPlace, thingInPlace, placeKind, eventPlace, owner, otherName, kinds, caption, aimedAndHit,
+	title, apposition, placeInPlace, thingInPlace, placeKind, eventPlace, origin, owner, otherName, kinds, caption, aimedAndHit,
 
 	sift,
 }

@@ -53,8 +53,7 @@ func (s *sentence) whoever(pronoun, n int) int {
 		return n
 	}
 	for h := n; ; {
-		switch s.typeOf(h) {
-		case mention.Person, mention.Organization, "":
+		if t := s.typeOf(h); t == mention.Person || t == "" {
 			return h
 		}
 		h = s.tokens[s.firstConjunct(h)].Head
@@ -203,7 +202,7 @@ var controlSubject = Rule{
 				continue
 			}
 			g := s.clauseAt[s.tokens[c.head].Head]
-			if g == nil {
+			if g == nil || g.copula >= 0 && toughAdjectives()[s.lemma(g.head)] {
 				continue
 			}
 			if a := s.controller(g, c); a.ok() {

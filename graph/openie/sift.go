@@ -1,6 +1,14 @@
 package openie
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
+
+// minConfidence is the probability below which a proposition is not made: of
+// those, most are wrong (CALIBRATION.md), and a wrong statement costs more than
+// a missing one.
+const minConfidence = 0.25
 
 // sift drops what no careful reader would write down.
 var sift = Rule{
@@ -45,10 +53,18 @@ func (s *sentence) objection(p *Proposition) string {
 		return "the subject is a time"
 	case !p.Object.IsZero() && p.Object.Head == p.Subject.Head && p.Object.Sentence == p.Subject.Sentence:
 		return "subject and object are the same words"
+	case !p.Object.IsZero() && s.bareNumber(p.Object) && s.spelledNumber(p.Object), !p.Subject.IsZero() && s.bareNumber(p.Subject):
+		return "a bare number counts nothing"
+	case s.asksWhich(p.Subject) || s.asksWhich(p.Object):
+		return "a participant is asked for"
+	case p.Literal && s.negator(p.Object.Head):
+		return "the object is only a negation"
 	case p.Predicate.Label == "be" && !p.Object.IsZero() && s.bareNumber(p.Object):
 		return "a bare number is no description"
 	case p.Object.IsZero() && (p.Predicate.Label == "be" || p.Predicate.Label == "have" || p.Predicate.Label == "do"):
 		return "the relation says nothing"
+	case p.Confidence < minConfidence:
+		return "too unsure"
 	}
 	return ""
 }
@@ -87,6 +103,20 @@ func (s *sentence) relativeInside(p Phrase) bool {
 	s = s.of(p)
 	return slices.ContainsFunc(p.Tokens, func(i int) bool {
 		return s.tokens[i].Feat("PronType") == "Rel" && !s.needsClause(p.Head)
+	})
+}
+
+// spelledNumber: "three were sent": small numbers, which newspapers spell out,
+// stand for what was named before; large ones count people.
+func (s *sentence) spelledNumber(p Phrase) bool {
+	return !strings.ContainsAny(s.of(p).tokens[p.Head].Form, "0123456789")
+}
+
+// asksWhich: "how many vehicles", "which of them".
+func (s *sentence) asksWhich(p Phrase) bool {
+	return !p.IsZero() && slices.ContainsFunc(p.Tokens, func(i int) bool {
+		t := &s.of(p).tokens[i]
+		return t.Feat("PronType") == "Int" && t.Head == p.Head || t.XPOS == "WRB"
 	})
 }
 

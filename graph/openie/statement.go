@@ -39,7 +39,7 @@ func (s *sentence) openVerb(c *clause) int {
 		return x
 	}
 	x := s.Child(c.head, "xcomp")
-	if x < 0 || s.clauseAt[x] == nil || s.clauseAt[x].copula >= 0 || x < c.view.object.head || s.verbForm(x) != "Inf" {
+	if x < 0 || s.clauseAt[x] == nil || s.clauseAt[x].copula >= 0 || x < c.view.object.head || s.verbForm(x) != "Inf" || subjectControl(s.lemma(c.head)) {
 		return -1
 	}
 	return x
@@ -102,6 +102,11 @@ var clauseObject = Rule{
 	},
 }
 
+// minAttachment is the parser's confidence in a prepositional phrase below
+// which it makes no relation of its own: in "installed a wall with padded
+// edges" the phrase may belong to the noun.
+const minAttachment = 0.6
+
 var incorporation = Rule{
 	Name: "incorporated-object", Stage: Stating,
 	Example: "Russia had fired missiles at Kharkiv.",
@@ -113,7 +118,7 @@ var incorporation = Rule{
 				continue
 			}
 			for _, x := range c.obliques {
-				if s.complement(x, aimingVerbs()[s.lemma(c.head)]) && x.head > c.head {
+				if s.complement(x, aimingVerbs()[s.lemma(c.head)]) && x.head > c.head && (goalVerbs()[s.lemma(c.head)][x.prep] || s.tokens[x.head].Confidence >= minAttachment) {
 					noun := s.content(o.head)
 					s.state(c, draft{
 						label:   c.view.label + " " + s.kind(noun) + " " + x.prep,
@@ -336,6 +341,10 @@ func (s *sentence) emptyAlone(c *clause) bool {
 	if finiteAttitude(s.lemma(c.head), "VERB") == report && (!c.passive || s.Child(c.head, "ccomp", "xcomp", "advcl") >= 0) {
 		return true // "was quoted as saying"
 	}
+	switch attitudeOf(s.lemma(c.head), "VERB") {
+	case intend, attempt:
+		return len(c.parts) == 0 && s.transitive(c.head) // "does not plan to"
+	}
 	return emptyVerbs()[c.view.label]
 }
 
@@ -393,7 +402,7 @@ func (s *sentence) describing(h int) []int {
 		}
 		switch s.relation(k) {
 		case "advmod":
-			return k < h && !s.aside(k) && s.tokens[k].Feat("PronType") == "" && k > s.copulaBefore(h)
+			return k < h && !s.aside(k) && !phaseAdverb(s.lower(k)) && s.tokens[k].Feat("PronType") == "" && k > s.copulaBefore(h)
 		case "compound", "amod", "nummod", "nmod":
 			return k < h && k > s.copulaBefore(h)
 		case "obl":
@@ -403,6 +412,16 @@ func (s *sentence) describing(h int) []int {
 		}
 		return false
 	}), h)
+}
+
+// phaseAdverb: adverbs that set a state against an earlier or later one and say
+// nothing of what it is: "not yet final".
+func phaseAdverb(w string) bool {
+	switch w {
+	case "yet", "still", "already", "again", "once", "ever", "anymore", "now", "then", "so", "therefore", "thus", "however", "instead", "perhaps":
+		return true
+	}
+	return false
 }
 
 // copulaBefore returns the copula of the predicate h, −1 if it has none of its

@@ -165,12 +165,14 @@ func (s *sentence) render(t surface, binary bool) []Tuple {
 // tuple writes the words. The preposition of the first argument goes to the
 // relation.
 func (s *sentence) tuple(t surface, subject argument, arguments []argument) Tuple {
-	out := Tuple{Sentence: s.index, Confidence: 1, Relation: s.forms(t.relation)}
+	out := Tuple{Sentence: s.index, Confidence: s.sureness(t.clause.head), Relation: s.forms(t.relation)}
 	if t.copular {
 		out.Relation = []string{beForm(s.plural(subject.head))}
 	}
 	out.Arguments = append(out.Arguments, s.forms(s.fullPhrase(subject, t.clause)))
+	out.Confidence *= s.sureness(subject.head)
 	for k, a := range arguments {
+		out.Confidence *= s.sureness(a.head)
 		words := s.forms(s.fullPhrase(a, t.clause))
 		if k == 0 {
 			out.Relation = append(out.Relation, s.forms(a.marks)...)
@@ -181,6 +183,9 @@ func (s *sentence) tuple(t surface, subject argument, arguments []argument) Tupl
 	}
 	return out
 }
+
+// sureness is the parser's confidence in the arc of token i, never 0.
+func (s *sentence) sureness(i int) float64 { return max(s.tokens[i].Confidence, 0.01) }
 
 // forms are the words of tokens as they stand in the text.
 func (s *sentence) forms(tokens []int) []string {
