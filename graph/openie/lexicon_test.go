@@ -39,6 +39,7 @@ var lexicons = map[string]struct {
 	"role-preposition.tsv":    {2, func(row []string) bool { return rolePreposition(row[0]) == row[1] && row[1] != "of" }},
 	"speech.txt":              {1, in(speechVerbs)},
 	"state-body.txt":          {1, in(stateBodies)},
+	"tough-adjective.txt":     {1, in(toughAdjectives)},
 	"unit.tsv":                {2, func(row []string) bool { return units()[row[0]] == row[1] }},
 	"vague.txt":               {1, in(vague)},
 }
