@@ -44,12 +44,13 @@ type caseFile struct {
 
 // testCase is a text with its tree.
 type testCase struct {
-	name     string
-	doc      *ud.Document
-	times    []timex.Expression
-	mentions *mention.Analysis
-	want     string   // NAME.txt or NAME.should
-	should   []string // what NAME.should demands; empty when there is none
+	name      string
+	doc       *ud.Document
+	published string // the date, "" when none is given
+	times     []timex.Expression
+	mentions  *mention.Analysis
+	want      string   // NAME.txt or NAME.should
+	should    []string // what NAME.should demands; empty when there is none
 }
 
 // title is the first line of the archive's comment.
@@ -130,12 +131,12 @@ func readCase(name string, conllu []byte) (testCase, error) {
 		return testCase{}, fmt.Errorf("%s: %d documents instead of one", name, len(docs))
 	}
 	c := testCase{doc: &docs[0], mentions: &mention.Analysis{}}
-	published, sentence, token := "", 0, 0
+	sentence, token := 0, 0
 	for line := range strings.Lines(string(conllu)) {
 		columns := strings.Split(strings.TrimSuffix(line, "\n"), "\t")
 		switch {
 		case strings.HasPrefix(line, "# published = "):
-			published = strings.TrimSpace(strings.TrimPrefix(line, "# published = "))
+			c.published = strings.TrimSpace(strings.TrimPrefix(line, "# published = "))
 		case strings.HasPrefix(line, "# text = "):
 			s := &c.doc.Sentences[sentence]
 			if text := strings.TrimSpace(strings.TrimPrefix(line, "# text = ")); text != c.doc.Text[s.Start:s.End] {
@@ -148,7 +149,7 @@ func readCase(name string, conllu []byte) (testCase, error) {
 			token++
 		}
 	}
-	c.times = timex.Find(c.doc, published)
+	c.times = timex.Find(c.doc, c.published)
 	return c, nil
 }
 
