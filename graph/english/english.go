@@ -161,6 +161,7 @@ func (r *reader) sentence(text string, words []word, block int, kind string) ud.
 		t.Lemma = r.lemmas.lemma(t.Form, t.UPOS, t.XPOS, shouted)
 	}
 	tellHaveFromBe(s.Tokens)
+	mend(&s)
 	return s
 }
 

@@ -9,7 +9,7 @@ import (
 	"unicode/utf8"
 )
 
-//go:embed lexicon/*.tsv
+//go:embed lexicon/*.tsv lexicon/*.txt
 var lexiconFiles embed.FS
 
 // readTable calls row for each line of a table that is no comment, with its

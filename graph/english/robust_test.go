@@ -159,4 +159,4 @@ func FuzzParse(f *testing.F) {
 	})
 }
 
-const golden = "32c218adcfd45941"
+const golden = "e46967154024c9fa"

@@ -1,6 +1,10 @@
 package openie
 
-import "slices"
+import (
+	"slices"
+
+	"dossier/graph/mention"
+)
 
 var speechParenthesis = Rule{
 	Name: "speech-parenthesis", Stage: Marking,
@@ -8,18 +12,34 @@ var speechParenthesis = Rule{
 	Doc:     "A clause of saying put behind or into another one names its speaker.",
 	Apply: func(s *sentence) {
 		for _, p := range s.clauses {
-			if !s.tokens[p.head].Is("parataxis") || p.copula >= 0 || !p.speaker().ok() {
+			if !s.tokens[p.head].Is("parataxis") || p.copula >= 0 || !s.speakerOf(p).ok() {
 				continue
 			}
 			c := s.clauseAbove(p.head)
-			if c == nil || !s.saysSo(p) || speechVerbs()[s.lemma(p.head)] || s.Child(p.head, "ccomp", "obj") >= 0 {
+			speaker := s.speakerOf(p)
+			if c == nil || !s.saysSo(p) || speechVerbs()[s.lemma(p.head)] || s.Child(p.head, "ccomp") >= 0 || p.object.ok() && p.object.head != speaker.head || !s.sayer(speaker.head) {
 				continue
 			}
-			c.claimed = append(c.claimed, Attribution{Speaker: s.namePhrase(p.speaker()), Verb: s.lemma(p.head), Time: s.timeOf(p)})
+			c.claimed = append(c.claimed, Attribution{Speaker: s.namePhrase(speaker), Verb: s.lemma(p.head), Time: s.timeOf(p)})
 			c.fired("speech-parenthesis")
 			p.parenthesis = true
 		}
 	},
+}
+
+// speakerOf is who speaks in a parenthesis: the subject, or the one who is
+// quoted as saying so.
+func (s *sentence) speakerOf(p *clause) argument {
+	if s.lemma(p.head) != "quote" && s.lemma(p.head) != "cite" {
+		return p.speaker()
+	}
+	switch {
+	case p.passive:
+		return p.subject
+	case p.object.ok() && s.sayer(p.object.head):
+		return p.object
+	}
+	return p.subject
 }
 
 var accordingTo = Rule{
@@ -64,6 +84,18 @@ var asSaid = Rule{
 			}
 		}
 	},
+}
+
+// sayer reports what can say something: people, organizations, states and
+// documents. "The broadcasts" cannot, whatever the tree says.
+func (s *sentence) sayer(h int) bool {
+	switch s.typeOf(h) {
+	case mention.Person, mention.Organization, mention.Place:
+		return true
+	case "":
+		return s.tokens[h].UPOS != "NOUN" || mention.Title(s.lemma(h)) || documents()[s.lemma(h)]
+	}
+	return s.tokens[h].UPOS == "PRON" || documents()[s.lemma(h)]
 }
 
 // clauseAbove returns the nearest clause above token i, nil for none.

@@ -69,6 +69,22 @@ func (s *sentence) unlikeMember(first, h int) bool {
 	return s.Child(h, "cc") < 0 && s.typeOf(h) != s.typeOf(first) && s.lastMember(h) < 0 && !slices.ContainsFunc(s.ChildrenBy(s.tokens[h].Head, "conj"), func(k int) bool { return k > h && s.Child(k, "cc") >= 0 })
 }
 
+// lastMember returns the conjunct before k that the conjunction introduces, if
+// no conjunction follows it; −1 for none.
+func (s *sentence) lastMember(k int) int {
+	last := -1
+	for _, m := range s.ChildrenBy(s.tokens[k].Head, "conj") {
+		switch {
+		case s.Child(m, "cc") < 0:
+		case m > k:
+			return -1
+		default:
+			last = m
+		}
+	}
+	return last
+}
+
 // byName goes from a common noun to the name that follows it without a comma:
 // in "the allies Russia and North Korea", two countries are meant.
 func (s *sentence) byName(a argument) argument {

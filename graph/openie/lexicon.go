@@ -48,6 +48,9 @@ var stateBodyList string
 //go:embed lexicon/tough-adjective.txt
 var toughAdjectiveList string
 
+//go:embed lexicon/document.txt
+var documentList string
+
 //go:embed lexicon/relational.txt
 var relationalList string
 
@@ -78,6 +81,7 @@ var (
 	placeNouns          = sync.OnceValue(func() map[string]bool { return set(placeNounList) })
 	stateBodies         = sync.OnceValue(func() map[string]bool { return set(stateBodyList) })
 	toughAdjectives     = sync.OnceValue(func() map[string]bool { return set(toughAdjectiveList) })
+	documents           = sync.OnceValue(func() map[string]bool { return set(documentList) })
 	idioms              = sync.OnceValue(func() map[string]bool { return set(idiomList) })
 	quantities          = sync.OnceValue(func() map[string]bool { return set(quantityList) })
 	vague               = sync.OnceValue(func() map[string]bool { return set(vagueList) })

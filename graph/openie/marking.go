@@ -26,7 +26,7 @@ var negation = Rule{
 	Example: "No injuries were reported.",
 	Doc:     "Not, never and their like at the predicate, and no at the subject or an object, deny the clause; two of them do not.",
 	Each: func(s *sentence, c *clause) {
-		if s.negated(c) {
+		if s.negated(c) && !(c.polarity == Negative && s.joinedByNor(c)) {
 			c.denyIf(true)
 			c.fired("negation")
 		}
@@ -170,6 +170,13 @@ func (s *sentence) inherit(c *clause) {
 		}
 	case g.noun >= 0 && s.relation(g.link) == "acl" && c.subject.shared != "adnominal-participle":
 		a := s.attitudeToward(g.noun, c)
+		if s.deniedNoun(g) {
+			switch a {
+			case intend, attempt, permit, doubt, deny:
+			default:
+				c.unsaid = true // "no evidence that it works"
+			}
+		}
 		if a == none && c.subject.shared == "adnominal-infinitive" {
 			c.weaken(Planned)
 		}
@@ -181,7 +188,19 @@ func (s *sentence) inherit(c *clause) {
 		s.inheritToAdverbial(c, g)
 	case g.noun >= 0:
 		c.weaken(g.clause.modality)
+		c.unsaid = c.unsaid || s.deniedNoun(g)
 	}
+}
+
+// deniedNoun reports a noun that is said not to be there: "no evidence",
+// "without a sign".
+func (s *sentence) deniedNoun(g governor) bool {
+	if g.noun < 0 || s.definite(g.noun) {
+		return false
+	}
+	prep, _ := s.caseOf(g.noun)
+	return s.negativePhrase(g.noun) || prep == "without" ||
+		g.clause != nil && g.clause.polarity == Negative && (g.clause.subject.head == g.noun || g.clause.object.head == g.noun)
 }
 
 // insideSpeaker reports a clause that only describes whoever the clause above
@@ -232,7 +251,21 @@ func (s *sentence) attitudeToward(i int, c *clause) attitude {
 	if s.finite(c) {
 		return finiteAttitude(lemma, upos)
 	}
-	return attitudeOf(lemma, upos)
+	if g := s.clauseAt[i]; g != nil && g.passive && upos == "VERB" {
+		switch a := finiteAttitude(lemma, upos); a {
+		case report, believe, conjecture:
+			return a // "is thought to have brought"
+		}
+	}
+	switch a := attitudeOf(lemma, upos); {
+	case a != none || s.verbForm(c.head) != "Inf":
+		return a
+	case upos == "ADJ":
+		return permit // "essential to save lives"
+	case s.clauseAt[i] != nil && s.clauseAt[i].passive && s.relation(c.head) == "xcomp":
+		return intend // "was deployed to retrieve them"
+	}
+	return none
 }
 
 // embed applies the attitude of the governing word to c.
@@ -326,7 +359,7 @@ func (c *clause) speaker() argument {
 // attribute adds a speaker to the clause. Without one ("is believed to be"),
 // nobody vouches for it and it is only possible.
 func (s *sentence) attribute(c *clause, speaker argument, verb string, g governor) {
-	if !speaker.ok() {
+	if !speaker.ok() || !s.sayer(speaker.head) {
 		c.weaken(Possible)
 		return
 	}
@@ -386,6 +419,10 @@ func (s *sentence) inheritToAdverbial(c *clause, g governor) {
 		return
 	}
 	if a := attitudeOf(s.lemma(up.head), "VERB"); objectControlsClause(s.lemma(up.head), mark) {
+		s.embed(c, governor{clause: up, noun: -1, link: g.link}, a)
+		return
+	}
+	if a := attitudeOf(s.lemma(up.head), "VERB"); s.gerund(c) && mark == "at" && a == intend {
 		s.embed(c, governor{clause: up, noun: -1, link: g.link}, a)
 		return
 	}
@@ -528,6 +565,13 @@ func (s *sentence) negated(c *clause) bool {
 	return count%2 == 1
 }
 
+// joinedByNor: "would neither confirm nor deny": the second shares the denial
+// of the first.
+func (s *sentence) joinedByNor(c *clause) bool {
+	cc := s.Child(c.head, "cc")
+	return cc >= 0 && s.lower(cc) == "nor"
+}
+
 // minimum: "no later than", "no fewer than", "no doubt", "no longer" set a
 // bound or an aside, not a denial.
 func (s *sentence) minimum(h int) bool {
@@ -557,6 +601,9 @@ func (s *sentence) negativePhrase(h int) bool {
 	switch s.lower(h) {
 	case "nobody", "nothing", "none", "neither":
 		return true
+	}
+	if cc := s.Child(h, "cc"); cc >= 0 && s.lower(cc) == "neither" {
+		return true // "neither the firm nor the bank"
 	}
 	return s.negativeDeterminer(h)
 }

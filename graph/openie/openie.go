@@ -40,7 +40,7 @@ func Explain(doc *ud.Document, times []timex.Expression, mentions *mention.Analy
 
 func extract(doc *ud.Document, times []timex.Expression, mentions *mention.Analysis, trace *Trace) *Extraction {
 	d := newDocument(doc, times, mentions, trace)
-	for stage := Mending; stage <= Sifting; stage++ {
+	for stage := Clauses; stage <= Sifting; stage++ {
 		for _, s := range d.sentences {
 			s.run(stage)
 		}

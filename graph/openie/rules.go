@@ -21,8 +21,7 @@ type Stage int
 
 // The stages.
 const (
-	Mending Stage = iota // put right what trees often have wrong
-	Clauses              // find predicates and what hangs on them
+	Clauses Stage = iota // find predicates and what hangs on them
 	Sharing              // give clauses the participants that stand elsewhere
 	Marking              // polarity, modality, attribution
 	Voice                // active, passive, light verbs and event nouns: who does what
@@ -33,8 +32,6 @@ const (
 // Rules is the table of constructions, in running order. To add one, write a
 // file with the rule, a case file in testdata, and a line here.
 var Rules = []Rule{
-	lateApposition, relativeObject,
-
 	verbalClause, copularClause, sharedCopula,
 
 	relativePronoun, reducedRelative, conjunctSubject, conjunctObject, controlSubject, participleSubject,

@@ -38,23 +38,15 @@ type document struct {
 }
 
 func newSentence(doc *document, index int) *sentence {
-	own := doc.Sentences[index]
-	own.Tokens = slices.Clone(own.Tokens) // the rules of Mending change them
-	tokens := own.Tokens
+	tokens := doc.Sentences[index].Tokens
 	return &sentence{
 		doc: doc, index: index, tokens: tokens,
-		Tree:     ud.NewTree(&own),
+		Tree:     ud.NewTree(&doc.Sentences[index]),
 		mention:  filled(len(tokens)),
 		time:     filled(len(tokens)),
 		quote:    filled(len(tokens)),
 		clauseAt: make([]*clause, len(tokens)),
 	}
-}
-
-// attach hangs token i on head h, outside its own subtree, by a relation.
-func (s *sentence) attach(i, h int, relation string) {
-	s.tokens[i].Head, s.tokens[i].Deprel = h, relation
-	s.Tree = ud.NewTree(s.Sentence)
 }
 
 func filled(n int) []int {
@@ -178,6 +170,9 @@ func (s *sentence) verbForm(i int) string { return s.tokens[i].Feat("VerbForm") 
 func (s *sentence) passiveForm(i int) bool {
 	if s.Child(i, "aux:pass") >= 0 {
 		return true
+	}
+	if !s.transitive(i) {
+		return false // "fallen trees": no participle of these is passive
 	}
 	if s.Child(i, "nsubj:pass", "csubj:pass") >= 0 {
 		return s.verbForm(i) != "Fin" // a finite verb without an auxiliary is active, whatever the tree

@@ -250,14 +250,53 @@ var participleSubject = Rule{
 				continue // "if needed" is of nobody in the sentence
 			}
 			a := g.subject
-			if g.object.ok() && objectControlsClause(s.lemma(g.head), mark) {
+			if g.object.ok() && (objectControlsClause(s.lemma(g.head), mark) || s.objectDoes(g, c, mark)) {
 				a = g.object
+			}
+			if mark == "" && !s.sayer(max(a.head, 0)) && finiteAttitude(s.lemma(c.head), "VERB") == report {
+				a = s.speakerAbove(g) // "Kim said the plan was dead, adding that …"
 			}
 			if a.ok() && !g.existential {
 				c.share(a, "participle-subject")
 			}
 		}
 	},
+}
+
+// objectDoes reports a gerund clause that tells what the object of g does or
+// did: "praised the workers for fulfilling the plan", "found him inspecting
+// it".
+func (s *sentence) objectDoes(g, c *clause, mark string) bool {
+	switch mark {
+	case "for":
+		t := s.typeOf(g.object.head)
+		return s.gerund(c) && (t == mention.Person || t == mention.Organization || t == mention.Place)
+	case "":
+		return perceptionVerb(s.lemma(g.head)) && s.gerund(c) && c.head > g.object.head && !s.commaBefore(c.head)
+	case "as":
+		return s.lemma(g.head) == "quote" || s.lemma(g.head) == "cite"
+	}
+	return false
+}
+
+// perceptionVerb: verbs behind whose object a participle tells what it does.
+func perceptionVerb(lemma string) bool {
+	switch lemma {
+	case "see", "show", "find", "hear", "watch", "catch", "film", "spot", "depict", "picture", "leave", "keep", "feel", "notice", "observe":
+		return true
+	}
+	return false
+}
+
+// speakerAbove is the subject of the nearest clause above g that can speak.
+func (s *sentence) speakerAbove(g *clause) argument {
+	for n := 0; g != nil && n < len(s.tokens); n++ {
+		if g.subject.ok() && s.sayer(g.subject.head) {
+			return g.subject
+		}
+		g = s.clauseAbove(g.head)
+	}
+	return noArgument
 }
 
 // finite reports whether the clause has a finite verb or auxiliary.

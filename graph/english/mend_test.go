@@ -1,0 +1,111 @@
+package english
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"dossier/graph/ud"
+)
+
+// treeOf reads a tree written as form/UPOS/XPOS/head/relation, words apart.
+func treeOf(t *testing.T, text string) *ud.Sentence {
+	t.Helper()
+	s := &ud.Sentence{Kind: "paragraph"}
+	at := 0
+	for _, word := range strings.Fields(text) {
+		f := strings.Split(word, "/")
+		var head int
+		if _, err := fmt.Sscan(f[3], &head); err != nil {
+			t.Fatalf("%s: %v", word, err)
+		}
+		token := ud.Token{Form: f[0], Lemma: f[0], UPOS: f[1], XPOS: f[2], Head: head - 1, Deprel: f[4], Start: at, End: at + len(f[0])}
+		if lemma, ok := lemmasOf[f[0]]; ok {
+			token.Lemma = lemma
+		}
+		switch f[2] {
+		case "VB":
+			token.Feats = "VerbForm=Inf"
+		case "WDT", "WP":
+			token.Feats = "PronType=Rel"
+		}
+		at = token.End + 1
+		s.Tokens = append(s.Tokens, token)
+	}
+	if err := s.Check(); err != nil {
+		t.Fatalf("%s: %v", text, err)
+	}
+	return s
+}
+
+var lemmasOf = map[string]string{"said": "say", "reported": "report", "forced": "force", "showed": "show", "was": "be", "told": "tell"}
+
+// arcs writes the tree as form<head:relation.
+func arcs(s *ud.Sentence) string {
+	var out []string
+	for _, token := range s.Tokens {
+		out = append(out, fmt.Sprintf("%s/%s<%d:%s", token.Form, token.XPOS, token.Head+1, token.Deprel))
+	}
+	return strings.Join(out, " ")
+}
+
+func TestMend(t *testing.T) {
+	for _, test := range []struct {
+		name, tree string
+		want       string // "" when the rule must leave the tree alone
+	}{
+		{"a past tense read as a passive", "Anna/PROPN/NNP/2/nsubj:pass called/VERB/VBN/0/root for/ADP/IN/4/case calm/NOUN/NN/2/obl",
+			"Anna/NNP<2:nsubj called/VBD<0:root for/IN<4:case calm/NN<2:obl"},
+		{"a passive", "Anna/PROPN/NNP/3/nsubj:pass was/AUX/VBD/3/aux:pass called/VERB/VBN/0/root home/ADV/RB/3/advmod", ""},
+		{"a passive whose auxiliary the tree misplaces", "Anna/PROPN/NNP/3/nsubj:pass was/AUX/VBD/1/cop called/VERB/VBN/0/root home/ADV/RB/3/advmod", ""},
+		{"the subject of what was said as an object", "Anna/PROPN/NNP/2/nsubj said/VERB/VBD/0/root boats/NOUN/NNS/2/obj landed/VERB/VBN/3/acl here/ADV/RB/4/advmod",
+			"Anna/NNP<2:nsubj said/VBD<0:root boats/NNS<4:nsubj landed/VBD<2:ccomp here/RB<4:advmod"},
+		{"an object with a participle", "Anna/PROPN/NNP/2/nsubj reported/VERB/VBD/0/root boats/NOUN/NNS/2/obj seen/VERB/VBN/3/acl here/ADV/RB/4/advmod", ""},
+		{"a speaker read as an apposition", "Anna/PROPN/NNP/2/nsubj left/VERB/VBD/9/ccomp the/DET/DT/4/det crane/NOUN/NN/2/obj ,/PUNCT/,/7/punct the/DET/DT/7/det judge/NOUN/NN/4/appos Mroz/PROPN/NNP/7/appos said/VERB/VBD/0/root ./PUNCT/./9/punct",
+			"Anna/NNP<2:nsubj left/VBD<9:ccomp the/DT<4:det crane/NN<2:obj ,/,<2:punct the/DT<7:det judge/NN<9:nsubj Mroz/NNP<7:appos said/VBD<0:root ./.<9:punct"},
+		{"a speaker's name in commas", "Anna/PROPN/NNP/2/nsubj left/VERB/VBD/10/ccomp the/DET/DT/4/det crane/NOUN/NN/2/obj ,/PUNCT/,/6/punct judge/NOUN/NN/4/appos ,/PUNCT/,/8/punct Mroz/PROPN/NNP/6/appos ,/PUNCT/,/6/punct said/VERB/VBD/0/root",
+			"Anna/NNP<2:nsubj left/VBD<10:ccomp the/DT<4:det crane/NN<2:obj ,/,<2:punct judge/NN<10:nsubj ,/,<8:punct Mroz/NNP<6:appos ,/,<6:punct said/VBD<0:root"},
+		{"a verb of saying with an object", "Anna/PROPN/NNP/2/nsubj left/VERB/VBD/0/root ,/PUNCT/,/5/punct she/PRON/PRP/5/nsubj said/VERB/VBD/2/parataxis this/PRON/DT/5/obj", ""},
+		{"a that-clause on the statement", "Anna/PROPN/NNP/2/nsubj said/VERB/VBD/0/root in/ADP/IN/4/case statements/NOUN/NNS/2/obl that/SCONJ/IN/7/mark boats/NOUN/NNS/7/nsubj sank/VERB/VBD/4/acl",
+			"Anna/NNP<2:nsubj said/VBD<0:root in/IN<4:case statements/NNS<2:obl that/IN<7:mark boats/NNS<7:nsubj sank/VBD<2:ccomp"},
+		{"a that-clause of its noun", "Anna/PROPN/NNP/2/nsubj reported/VERB/VBD/0/root claims/NOUN/NNS/2/obj that/SCONJ/IN/6/mark boats/NOUN/NNS/6/nsubj sank/VERB/VBD/3/acl", ""},
+		{"a second clause that was said", "Anna/PROPN/NNP/2/nsubj said/VERB/VBD/0/root boats/NOUN/NNS/4/nsubj sank/VERB/VBD/2/ccomp and/CCONJ/CC/7/cc cars/NOUN/NNS/7/nsubj burned/VERB/VBD/2/conj",
+			"Anna/NNP<2:nsubj said/VBD<0:root boats/NNS<4:nsubj sank/VBD<2:ccomp and/CC<7:cc cars/NNS<7:nsubj burned/VBD<4:conj"},
+		{"a second clause after a comma", "Anna/PROPN/NNP/2/nsubj said/VERB/VBD/0/root boats/NOUN/NNS/4/nsubj sank/VERB/VBD/2/ccomp ,/PUNCT/,/8/punct and/CCONJ/CC/8/cc cars/NOUN/NNS/8/nsubj burned/VERB/VBD/2/conj", ""},
+		{"an inverted condition", "Should/AUX/MD/3/aux Anna/PROPN/NNP/3/nsubj leave/VERB/VB/0/root ,/PUNCT/,/7/punct boats/NOUN/NNS/7/nsubj could/AUX/MD/7/aux sink/VERB/VB/3/parataxis",
+			"Should/MD<3:aux Anna/NNP<3:nsubj leave/VB<7:advcl ,/,<3:punct boats/NNS<7:nsubj could/MD<7:aux sink/VB<0:root"},
+		{"a question", "Should/AUX/MD/3/aux Anna/PROPN/NNP/3/nsubj leave/VERB/VB/0/root ,/PUNCT/,/7/punct boats/NOUN/NNS/7/nsubj could/AUX/MD/7/aux sink/VERB/VB/3/parataxis ?/PUNCT/./3/punct", ""},
+		{"an infinitive of the object", "Storms/NOUN/NNS/2/nsubj forced/VERB/VBD/0/root Anna/PROPN/NNP/2/obj to/PART/TO/5/mark leave/VERB/VB/2/advcl",
+			"Storms/NNS<2:nsubj forced/VBD<0:root Anna/NNP<2:obj to/TO<5:mark leave/VB<2:xcomp"},
+		{"a purpose", "Anna/PROPN/NNP/2/nsubj sold/VERB/VBD/0/root boats/NOUN/NNS/2/obj to/PART/TO/5/mark live/VERB/VB/2/advcl", ""},
+		{"a gerund of the object", "Photos/NOUN/NNS/2/nsubj showed/VERB/VBD/0/root him/PRON/PRP/2/iobj inspecting/ADJ/VBG/5/amod boats/NOUN/NNS/2/obj",
+			"Photos/NNS<2:nsubj showed/VBD<0:root him/PRP<2:obj inspecting/VBG<2:xcomp boats/NNS<4:obj"},
+		{"a described object", "Photos/NOUN/NNS/2/nsubj showed/VERB/VBD/0/root him/PRON/PRP/2/iobj sinking/ADJ/JJ/5/amod boats/NOUN/NNS/2/obj", ""},
+		{"a joined oblique on the verb", "Anna/PROPN/NNP/2/nsubj came/VERB/VBD/0/root from/ADP/IN/4/case Ghent/PROPN/NNP/2/obl and/CCONJ/CC/7/cc from/ADP/IN/7/case Bruges/PROPN/NNP/2/conj",
+			"Anna/NNP<2:nsubj came/VBD<0:root from/IN<4:case Ghent/NNP<2:obl and/CC<7:cc from/IN<7:case Bruges/NNP<4:conj"},
+		{"a joined verb", "Anna/PROPN/NNP/2/nsubj came/VERB/VBD/0/root from/ADP/IN/4/case Ghent/PROPN/NNP/2/obl and/CCONJ/CC/6/cc slept/VERB/VBD/2/conj", ""},
+		{"an apposition after the last member", "They/PRON/PRP/2/nsubj met/VERB/VBD/0/root Swedes/PROPN/NNPS/2/obj and/CCONJ/CC/5/cc Sami/PROPN/NNPS/3/conj ,/PUNCT/,/8/punct a/DET/DT/8/det minority/NOUN/NN/3/conj",
+			"They/PRP<2:nsubj met/VBD<0:root Swedes/NNPS<2:obj and/CC<5:cc Sami/NNPS<3:conj ,/,<8:punct a/DT<8:det minority/NN<5:appos"},
+		{"a list", "They/PRON/PRP/2/nsubj met/VERB/VBD/0/root Swedes/PROPN/NNPS/2/obj ,/PUNCT/,/6/punct a/DET/DT/6/det minority/NOUN/NN/3/conj and/CCONJ/CC/8/cc Sami/PROPN/NNPS/3/conj", ""},
+		{"a relative object", "The/DET/DT/2/det plan/NOUN/NN/0/root which/PRON/WDT/6/nsubj both/DET/DT/5/det sides/NOUN/NNS/6/nsubj criticised/VERB/VBD/2/acl:relcl",
+			"The/DT<2:det plan/NN<0:root which/WDT<6:obj both/DT<5:det sides/NNS<6:nsubj criticised/VBD<2:acl:relcl"},
+		{"a relative subject", "The/DET/DT/2/det plan/NOUN/NN/0/root which/PRON/WDT/4/nsubj failed/VERB/VBD/2/acl:relcl", ""},
+		{"a clause about the last name", "Anna/PROPN/NNP/0/root and/CCONJ/CC/3/cc Ben/PROPN/NNP/1/conj ,/PUNCT/,/6/punct who/PRON/WP/6/nsubj left/VERB/VBD/1/acl:relcl",
+			"Anna/NNP<0:root and/CC<3:cc Ben/NNP<1:conj ,/,<6:punct who/WP<6:nsubj left/VBD<3:acl:relcl"},
+		{"a clause about all", "Men/NOUN/NNS/0/root and/CCONJ/CC/3/cc women/NOUN/NNS/1/conj who/PRON/WP/5/nsubj left/VERB/VBD/1/acl:relcl", ""},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			s := treeOf(t, test.tree)
+			if test.want == "" {
+				test.want = arcs(s)
+			}
+			mend(s)
+			if got := arcs(s); got != test.want {
+				t.Errorf("got  %s\nwant %s", got, test.want)
+			}
+			if err := s.Check(); err != nil {
+				t.Error(err)
+			}
+		})
+	}
+}
