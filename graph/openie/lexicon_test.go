@@ -20,6 +20,7 @@ var lexicons = map[string]struct {
 	"arrival-verb.txt":        {1, in(arrivalVerbs)},
 	"attitude.tsv":            {4, knowsAttitude},
 	"complex-preposition.txt": {1, in(complexPrepositions)},
+	"document.txt":            {1, in(documents)},
 	"empty-verb.txt":          {1, in(emptyVerbs)},
 	"event-object.tsv":        {2, func(row []string) bool { return eventObjects()[row[0]+" "+row[1]] && events()[row[0]] != "" }},
 	"event.tsv":               {2, func(row []string) bool { return events()[row[0]] == row[1] }},

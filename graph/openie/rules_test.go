@@ -13,7 +13,6 @@ var stages = []struct {
 	stage       Stage
 	title, what string
 }{
-	{Mending, "Mending", "change a tree that its own words show to be wrong."},
 	{Clauses, "Clauses", "find predicates and what hangs on them."},
 	{Sharing, "Sharing", "give clauses the participants that stand elsewhere."},
 	{Marking, "Marking", "say what is denied, planned or supposed, and on whose word."},
