@@ -51,6 +51,7 @@ type testCase struct {
 	mentions  *mention.Analysis
 	want      string   // NAME.txt or NAME.should
 	should    []string // what NAME.should demands; empty when there is none
+	tuples    string   // NAME.tuples, "" when there is none
 }
 
 // title is the first line of the archive's comment.
@@ -93,7 +94,7 @@ func readCaseFile(path string) (caseFile, error) {
 	for _, file := range archive.Files {
 		name, ok := strings.CutSuffix(file.Name, ".conllu")
 		if !ok {
-			for _, ext := range []string{".txt", ".should"} {
+			for _, ext := range []string{".txt", ".should", ".tuples"} {
 				name = strings.TrimSuffix(name, ext)
 			}
 			if _, ok := want[name+".conllu"]; !ok || name == file.Name {
@@ -106,7 +107,7 @@ func readCaseFile(path string) (caseFile, error) {
 			return f, err
 		}
 		c.name = name
-		c.want = want[name+".txt"]
+		c.want, c.tuples = want[name+".txt"], want[name+".tuples"]
 		if should, ok := want[name+".should"]; ok {
 			c.want = should
 			if c.should, err = parseShould(should); err != nil {
@@ -346,6 +347,9 @@ func (f *caseFile) write(t *testing.T) {
 			ext = ".should"
 		}
 		out.Files = append(out.Files, trees[c.name+".conllu"], txtar.File{Name: c.name + ext, Data: []byte(c.want)})
+		if c.tuples != "" {
+			out.Files = append(out.Files, txtar.File{Name: c.name + ".tuples", Data: []byte(c.tuples)})
+		}
 	}
 	if err := os.WriteFile(f.path, txtar.Format(&out), 0o666); err != nil {
 		t.Fatal(err)
