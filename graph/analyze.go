@@ -3,6 +3,7 @@ package graph
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"dossier/graph/corpus"
 	"dossier/graph/english"
@@ -345,8 +346,18 @@ func (a *analyzer) time(q openie.Qualifier) ClaimQualifier {
 			out.Role = "for"
 		}
 	}
+	if out.Term.Datatype == DateValue && e.Span.Start > 0 {
+		before := &a.doc.Sentences[e.Span.Sentence].Tokens[e.Span.Start-1]
+		if word := strings.ToLower(before.Form); bounds[word] {
+			out.Role = word
+		}
+	}
 	return out
 }
+
+// bounds are the prepositions that make of a date the beginning or the end of
+// a time: what has gone on since 2016 did not happen in 2016.
+var bounds = map[string]bool{"after": true, "before": true, "by": true, "from": true, "since": true, "till": true, "to": true, "until": true}
 
 // timeAt returns the time expression that holds the head of the phrase, −1 for
 // none.

@@ -18,6 +18,7 @@ type articlePage struct {
 	About    []Markdown // date, publisher, place, author, where it comes from
 	Passages []passage
 	Rest     Markdown // anchors and statements that no passage holds
+	Less     Markdown // how many statements are not shown
 	Entities []typed
 }
 
@@ -38,6 +39,7 @@ func (s *Site) articlePage(p Page) (articlePage, meta) {
 	a := &s.g.Articles[p.item]
 	t := &articleText{writer: writer{s.index, p.Path, -1}, number: p.item, article: a}
 	t.assign()
+	shown := len(t.statements) - int(s.uncertain.article[p.item])
 	v := articlePage{Title: text(s.title(p.item))}
 	m := meta{title: plainLine(s.title(p.item)), kind: Article, published: sortableDate(a.Published), crumbs: []crumb{{"Articles", articlesPath}}}
 	if d := date(a.Published); d != "" {
@@ -72,8 +74,9 @@ func (s *Site) articlePage(p Page) (articlePage, meta) {
 		blocks = blocks[n:]
 	}
 	v.Rest = t.rest()
+	v.Less = t.lessCertain(s.uncertain.article[p.item], shown)
 	v.Entities = t.entitiesByType()
-	m.description = describe("Article", plainLine(strings.Join(m.about(a), ", ")), len(t.statements), 1)
+	m.description = describe("Article", plainLine(strings.Join(m.about(a), ", ")), shown, 1)
 	return v, m
 }
 
@@ -93,7 +96,7 @@ type articleText struct {
 	writer
 	number     int
 	article    *graph.Article
-	statements []int        // those that are shown
+	statements []int        // those with a fragment
 	first      map[int]int  // statement → the sentence that says it first
 	said       [][]int      // sentence → the statements that it says first
 	done       map[int]bool // sentences that have been shown
@@ -345,24 +348,34 @@ func (t *articleText) factsBetween(start, end int) (facts []Markdown) {
 		if t.article.Sentences[n].End > end {
 			continue
 		}
+		said := map[string]bool{} // what reads the same is said once
 		for _, i := range t.said[n] {
-			facts = append(facts, t.fact(&t.g.Statements[i]))
+			if !t.printed[i] {
+				continue
+			}
+			if words := t.factWords(&t.g.Statements[i]); !said[words] {
+				said[words] = true
+				facts = append(facts, t.fact(&t.g.Statements[i]))
+			}
 		}
 	}
 	return facts
 }
 
+// factWords is what a reader reads of a statement in its own article.
+func (t *articleText) factWords(s *graph.Statement) string {
+	sentence, about := t.claim(s, t.article.Published)
+	b := string(show(marks(s))) + string(sentence) + ". "
+	for _, p := range about {
+		b += `<span class="about">` + string(p) + " · </span>"
+	}
+	return b
+}
+
 // fact shows a statement in its own article, in a line or two.
 func (t *articleText) fact(s *graph.Statement) Markdown {
 	fragment, _ := vocab.StatementFragment(s.ID)
-	b := string(show(marks(s))) + string(t.sentence(s))
-	if by := t.attribution(s, t.article.Published); by != "" {
-		b += ", " + string(by)
-	}
-	b += `. <span class="about">`
-	for _, p := range t.circumstances(s) {
-		b += string(p) + " · "
-	}
+	b := t.factWords(s) + `<span class="about">`
 	if s.Confidence < doubtful {
 		b += "uncertain · "
 	}
@@ -391,7 +404,11 @@ func (t *articleText) rest() Markdown {
 	for _, i := range t.statements {
 		if _, ok := t.first[i]; !ok {
 			f, _ := vocab.StatementFragment(t.g.Statements[i].ID)
-			b.WriteString(`<span id="` + f + `">` + string(t.fact(&t.g.Statements[i])) + "</span>\n")
+			b.WriteString(`<span id="` + f + `">`)
+			if t.printed[i] {
+				b.WriteString(string(t.fact(&t.g.Statements[i])))
+			}
+			b.WriteString("</span>\n")
 		}
 	}
 	return Markdown(b.String())

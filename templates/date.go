@@ -65,6 +65,36 @@ func date(value string) string {
 	return ""
 }
 
+// dateNoun returns a TIMEX3 value as it stands behind a preposition: "since
+// the spring of 2023", "by 9 January 2024".
+func dateNoun(value string) string {
+	d := date(value)
+	if d != "" && d[0] >= 'a' && d[0] <= 'z' && !strings.HasPrefix(d, "the ") {
+		return "the " + d
+	}
+	return d
+}
+
+// onDate returns a TIMEX3 value with its preposition: "on 9 January 2024", "in
+// the spring of 2023". It is "" for what date cannot read.
+func onDate(value string) string {
+	d := dateNoun(value)
+	day, part, _ := strings.Cut(d, ", ")
+	switch {
+	case d == "":
+		return ""
+	case part == "night":
+		return "on the night of " + day
+	case part != "":
+		return "on the " + part + " of " + day
+	case strings.Contains(value, "T"):
+		return "at " + d
+	case len(value) == len(time.DateOnly) && !strings.Contains(value, "W"), strings.HasSuffix(value, "-WE"):
+		return "on " + d
+	}
+	return "in " + d
+}
+
 // isoWeek returns the Monday of a week: week 1 is the one with 4 January.
 func isoWeek(year, week int) time.Time {
 	t := time.Date(year, 1, 4, 0, 0, 0, 0, time.UTC)

@@ -8,6 +8,7 @@ import (
 	"dossier/graph"
 	"dossier/graph/entity"
 	"dossier/graph/mention"
+	"dossier/graph/rdf/vocab"
 )
 
 // typeWords is what the pages call the types of entities.
@@ -52,7 +53,9 @@ type entityPage struct {
 	Sections []section
 	Related  []Markdown
 	Articles []Markdown
-	More     Markdown // where there are more articles than are listed
+	Mentions []Markdown // the sentences that mention it, where there is no statement to show
+	More     Markdown   // where there are more articles than are listed
+	Less     Markdown   // how many statements are not shown
 	Pager    Markdown
 }
 
@@ -81,6 +84,10 @@ func (s *Site) entityPage(p Page) (entityPage, meta) {
 	m.description = describe(sentenceCase(typeName(e)), what, len(s.asSubject.of(p.item))+len(s.asObject.of(p.item)), len(s.mentionedIn.of(p.item)))
 	v.Pager = pager(p)
 	parts := s.split(p, s.entitySections(p.item))
+	inText := name // as it stands in a sentence
+	if s.the[p.item] {
+		inText = "the " + name
+	}
 	titles := []string{"Statements about %", "% in other statements", "Said by %"}
 	if len(parts[0]) == 0 && p.Number == 1 {
 		titles[1] = "Statements with %"
@@ -89,7 +96,7 @@ func (s *Site) entityPage(p Page) (entityPage, meta) {
 		if len(l) == 0 {
 			continue
 		}
-		sec := section{Title: text(sentenceCase(strings.Replace(titles[i], "%", name, 1)))}
+		sec := section{Title: text(sentenceCase(strings.Replace(titles[i], "%", inText, 1)))}
 		if s.byRelation(Entity, i) {
 			sec.Groups = w.groups(l)
 		} else {
@@ -113,7 +120,12 @@ func (s *Site) entityPage(p Page) (entityPage, meta) {
 	}
 	v.Narrower = w.some(s.narrower.of(p.item))
 	v.Related = w.related(p.item)
-	v.Articles, v.More = w.articlesOf(p.item)
+	v.Less = w.lessCertain(s.uncertain.entity[p.item], len(slices.Concat(parts...)))
+	if len(v.Sections) == 0 {
+		v.Mentions, v.More = w.mentions(p.item)
+	} else {
+		v.Articles, v.More = w.articlesOf(p.item)
+	}
 	return v, m
 }
 
@@ -144,6 +156,39 @@ func (w writer) articlesOf(e int) (out []Markdown, more Markdown) {
 		more = Markdown("The newest " + itoa(most) + " of " + itoa(len(articles)) + " articles; the statements above lead to the others.")
 	}
 	return out, more
+}
+
+// mentions quotes the first sentence of each article that mentions an entity,
+// newest first.
+func (w writer) mentions(e int) (out []Markdown, more Markdown) {
+	const most = 10
+	articles := w.mentionedIn.of(e)
+	for _, i := range articles[:min(most, len(articles))] {
+		out = append(out, w.mention(int(i), e))
+	}
+	if len(articles) > most {
+		more = Markdown("The newest " + itoa(most) + " of " + itoa(len(articles)) + " articles.")
+	}
+	return out, more
+}
+
+// mention quotes the first sentence of an article that mentions an entity.
+func (w writer) mention(article, e int) Markdown {
+	a := &w.g.Articles[article]
+	m := slices.IndexFunc(a.Mentions, func(m graph.Mention) bool { return m.Entity == w.g.Entities[e].ID })
+	if m < 0 { // it takes part in a statement of the article alone
+		return "> — " + Markdown(w.source(article, w.toArticle(article, ""))) + "\n"
+	}
+	start := a.Mentions[m].Start
+	n, found := slices.BinarySearchFunc(a.Sentences, start, func(s graph.Sentence, start int) int { return cmp.Compare(s.Start, start) })
+	if !found {
+		n--
+	}
+	if n < 0 || a.Sentences[n].Start < 0 || start >= a.Sentences[n].End || a.Sentences[n].End > len(a.Text) {
+		return "> — " + Markdown(w.source(article, w.toArticle(article, ""))) + "\n"
+	}
+	quote := text(a.Text[a.Sentences[n].Start:a.Sentences[n].End])
+	return "> " + quote + "\n>\n> — " + Markdown(w.source(article, w.toArticle(article, vocab.SentenceFragment(n)))) + "\n"
 }
 
 // articleLine is an article in a list: title, date, publisher.
@@ -204,23 +249,22 @@ func (w writer) summary(e int) (md Markdown, what string) {
 	if role != "" {
 		md = text(sentenceCase(role)) + " " + object
 		what = role + " " + plain
+	} else if o, ok := w.entities[s.Object.Entity]; ok {
+		md, what = w.participant(o, s.Object.Text, sentenceCase), plain
 	} else {
-		md, what = object, plain
-		if _, ok := w.entities[s.Object.Entity]; !ok {
-			md = w.linked(sentenceCase(clean(plain)), s.Object.Mentions)
-		}
-	}
-	if by := w.attribution(s, ""); by != "" {
-		md += ", " + by
-		what += ", it is said"
+		md, what = w.linked(sentenceCase(clean(plain)), s.Object.Mentions), plain
 	}
 	return md + ` <span class="about">` + link("source", w.toStatement(s), "") + "</span>", plainLine(sentenceCase(what))
 }
 
 // definition returns the statement that says best what an entity is: "Kim is
-// leader of North Korea", "KCNA is a state news agency", rather what several
-// articles say, in their own voice. nil when there is none.
+// leader of North Korea", "KCNA is a state news agency"; of several rather what
+// more articles say. What only others say of it is none, and what is said of
+// one factory does not define what a factory is. nil when there is none.
 func (w writer) definition(e int) *graph.Statement {
+	if w.g.Entities[e].Concept {
+		return nil
+	}
 	type candidate struct {
 		best     *graph.Statement
 		articles int
@@ -229,7 +273,7 @@ func (w writer) definition(e int) *graph.Statement {
 	var keys []string
 	for _, i := range w.asSubject.of(e) {
 		s := &w.g.Statements[i]
-		if !defines(s) {
+		if !defines(s) || len(s.Attribution) > 0 {
 			continue
 		}
 		key := claimKey(s)
@@ -240,13 +284,13 @@ func (w writer) definition(e int) *graph.Statement {
 			keys = append(keys, key)
 		}
 		c.articles++
-		if better(s, c.best) {
+		if s.Confidence > c.best.Confidence {
 			c.best = s
 		}
 	}
 	var best *candidate
 	for _, k := range keys {
-		if c := said[k]; best == nil || c.articles > best.articles || c.articles == best.articles && better(c.best, best.best) {
+		if c := said[k]; best == nil || c.articles > best.articles || c.articles == best.articles && c.best.Confidence > best.best.Confidence {
 			best = c
 		}
 	}
@@ -254,13 +298,6 @@ func (w writer) definition(e int) *graph.Statement {
 		return nil
 	}
 	return best.best
-}
-
-func better(a, b *graph.Statement) bool {
-	if own := len(a.Attribution) == 0; own != (len(b.Attribution) == 0) {
-		return own
-	}
-	return a.Confidence > b.Confidence
 }
 
 // predicative adjectives and nouns: "is subject to sanctions" says how things
@@ -278,17 +315,27 @@ func defines(s *graph.Statement) bool {
 	case len(words) == 0 || words[0] != "be":
 		return false
 	case len(words) == 1:
-		return s.Object.Entity != "" || s.Object.Datatype == graph.TextValue
+		return s.Object.Entity != "" || s.Object.Datatype == graph.TextValue && nounPhrase(s.Object.Text)
 	case len(words) < 3 || slices.Contains(predicative, words[1]):
 		return false
 	}
 	return slices.Contains([]string{"of", "for", "at", "in"}, words[len(words)-1])
 }
 
+// nounPhrase reports whether words begin as a noun phrase does, "a state news
+// agency", and not as an adjective: "most hostile".
+func nounPhrase(words string) bool {
+	first, _, ok := strings.Cut(words, " ")
+	return ok && (strings.EqualFold(first, "a") || strings.EqualFold(first, "an") || strings.EqualFold(first, "the"))
+}
+
 // describe is a page's description for search engines.
 func describe(kind, what string, statements, articles int) string {
 	if what == "" {
 		what = kind
+	}
+	if statements == 0 {
+		return what + ". Mentioned in " + counted(articles, "article") + "."
 	}
 	return what + ". " + counted(statements, "statement") + " from " + counted(articles, "article") + ", each with the sentence that says so."
 }

@@ -32,8 +32,9 @@ type group struct {
 }
 
 // ordered returns statements as pages show them: by relation, the most
-// frequent first; then what was said last first, with everything about the
-// same together, the affirmed before the denied. O(n log n).
+// frequent first; then what was said last first, as the articles have it, with
+// everything about the same together, the affirmed before the denied.
+// O(n log n).
 func (x *index) ordered(statements []int32, byRelation bool) []int32 {
 	type order struct {
 		relation string
@@ -41,14 +42,20 @@ func (x *index) ordered(statements []int32, byRelation bool) []int32 {
 		saying   string
 		date     string
 	}
-	relations, latest := map[string]int{}, map[string]string{}
+	type newest struct {
+		date  string
+		first int32 // statement of that date
+	}
+	relations, latest := map[string]int{}, map[string]newest{}
 	keys := make(map[int32]order, len(statements))
 	for _, i := range statements {
 		s := &x.g.Statements[i]
 		o := order{relation: s.Relation, claim: claimKey(s), saying: sayingKey(s), date: x.dates[x.article(s)]}
 		keys[i] = o
 		relations[o.relation]++
-		latest[o.claim] = max(latest[o.claim], o.date)
+		if l, ok := latest[o.claim]; !ok || o.date > l.date || o.date == l.date && i < l.first {
+			latest[o.claim] = newest{o.date, i}
+		}
 	}
 	sorted := slices.Clone(statements)
 	slices.SortFunc(sorted, func(a, b int32) int {
@@ -56,8 +63,9 @@ func (x *index) ordered(statements []int32, byRelation bool) []int32 {
 		if byRelation && p.relation != q.relation {
 			return cmp.Or(cmp.Compare(relations[q.relation], relations[p.relation]), cmp.Compare(p.relation, q.relation))
 		}
+		l, m := latest[p.claim], latest[q.claim]
 		return cmp.Or(
-			cmp.Compare(latest[q.claim], latest[p.claim]), cmp.Compare(p.claim, q.claim),
+			cmp.Compare(m.date, l.date), cmp.Compare(l.first, m.first),
 			cmp.Compare(polarityRank(&x.g.Statements[a]), polarityRank(&x.g.Statements[b])), cmp.Compare(p.saying, q.saying),
 			cmp.Compare(q.date, p.date), cmp.Compare(a, b))
 	})
@@ -95,59 +103,107 @@ func run(statements []int32, same func(i int32) bool) int {
 	return n
 }
 
-// entries shows ordered statements, what says the same as one entry.
+// entries shows ordered statements, what says the same as one entry, and under
+// entries that stand in one sentence that sentence once.
 func (w writer) entries(statements []int32) Markdown {
 	var b strings.Builder
+	var list []entry
+	flush := func() {
+		if b.Len() > 0 && len(list) > 0 {
+			b.WriteByte('\n')
+		}
+		writeEntries(&b, list)
+		list = nil
+	}
 	for len(statements) > 0 {
 		claim := claimKey(&w.g.Statements[statements[0]])
 		n := run(statements, func(i int32) bool { return claimKey(&w.g.Statements[i]) == claim })
 		about := statements[:n]
 		statements = statements[n:]
 		disputed := polarityRank(&w.g.Statements[about[0]]) != polarityRank(&w.g.Statements[about[n-1]])
-		if b.Len() > 0 {
-			b.WriteByte('\n')
-		}
 		if disputed {
+			flush()
+			if b.Len() > 0 {
+				b.WriteByte('\n')
+			}
 			b.WriteString("<div class=\"disputed\">\n\nAffirmed and denied:\n\n")
 		}
 		for len(about) > 0 {
 			saying := sayingKey(&w.g.Statements[about[0]])
 			n := run(about, func(i int32) bool { return sayingKey(&w.g.Statements[i]) == saying })
-			b.WriteString(string(w.entry(about[:n], disputed)))
+			list = append(list, w.entry(about[:n], disputed))
 			about = about[n:]
 		}
 		if disputed {
+			writeEntries(&b, list)
+			list = nil
 			b.WriteString("\n</div>\n")
 		}
 	}
+	flush()
 	return Markdown(b.String())
 }
 
-// entry shows statements that say the same: a list item with the sentence and
-// a quotation for each.
-func (w writer) entry(statements []int32, disputed bool) Markdown {
-	var b strings.Builder
+// entry is an item of a list: the sentence, and a quotation for each statement
+// that says it.
+type entry struct {
+	marks    Markdown
+	sentence Markdown
+	evidence string
+	place    string // the same for entries with the same evidence; "" for several quotations
+}
+
+// writeEntries writes a list. Of neighbours with the same marks that stand in
+// one sentence only the last shows it.
+func writeEntries(b *strings.Builder, list []entry) {
+	for i, e := range list {
+		b.WriteString("- " + string(e.marks) + string(e.sentence) + ".\n")
+		if i+1 == len(list) || e.place == "" || list[i+1].marks != e.marks || list[i+1].place != e.place {
+			b.WriteString(e.evidence)
+		}
+	}
+}
+
+// entry shows statements that say the same.
+func (w writer) entry(statements []int32, disputed bool) entry {
 	best := w.best(statements)
 	ms := marks(best)
 	if disputed && len(ms) == 0 {
 		ms = []mark{{"affirmed", "affirmed"}}
 	}
-	b.WriteString("- " + string(show(ms)) + string(w.sentence(best)))
-	if by := w.onlyAccordingTo(statements); by != "" {
-		b.WriteString(", " + string(by))
+	e := entry{marks: show(ms)}
+	if len(statements) == 1 {
+		var about []Markdown
+		e.sentence, about = w.claim(best, "")
+		e.evidence = w.evidence(best, about)
+		e.place = fmt.Sprint(w.article(best), best.Evidence, about, best.Confidence < doubtful)
+		return e
 	}
-	b.WriteString(".\n")
+	e.sentence = w.sentence(best)
+	if by := w.onlyAccordingTo(statements); by != "" {
+		e.sentence += ", " + by
+	}
 	const open = 3 // quotations that are shown at once; the others open on demand
+	var b strings.Builder
 	for n, i := range statements {
 		if n == open && len(statements) > open+1 {
 			fmt.Fprintf(&b, "\n  <details>\n  <summary>%d more</summary>\n", len(statements)-open)
 		}
-		b.WriteString(string(w.evidence(&w.g.Statements[i], len(statements) > 1)))
+		s := &w.g.Statements[i]
+		day, about := w.circumstances(s)
+		if day != "" {
+			about = append([]Markdown{text(date(day))}, about...)
+		}
+		if by := w.attribution(s, ""); by != "" {
+			about = append(about, by)
+		}
+		b.WriteString(w.evidence(s, about))
 	}
 	if len(statements) > open+1 {
 		b.WriteString("\n  </details>\n")
 	}
-	return Markdown(b.String())
+	e.evidence = b.String()
+	return e
 }
 
 // best returns the statement whose words stand for all that say the same: the
@@ -163,11 +219,8 @@ func (x *index) best(statements []int32) *graph.Statement {
 }
 
 // onlyAccordingTo returns who says what no article says in its own voice: the
-// whole attribution of a single statement, the immediate speakers of several.
+// immediate speakers of several statements.
 func (w writer) onlyAccordingTo(statements []int32) Markdown {
-	if len(statements) == 1 {
-		return w.attribution(&w.g.Statements[statements[0]], "")
-	}
 	const most = 3
 	var speakers []string
 	for _, i := range statements {
@@ -200,31 +253,37 @@ func and(words []string) string {
 // doubtful is the confidence below which a reader is told.
 const doubtful = 0.7
 
-// evidence shows where an article says it: the sentence as a quotation, when,
-// where and according to whom it holds, and the way into the article.
-func (w writer) evidence(s *graph.Statement, attributed bool) Markdown {
+// evidence shows where an article says it: the sentence as a quotation, what
+// is to be said about it, and the way into the article.
+func (w writer) evidence(s *graph.Statement, about []Markdown) string {
 	var b strings.Builder
-	article := w.article(s)
 	b.WriteByte('\n')
 	for _, e := range s.Evidence {
-		b.WriteString("  > “" + string(text(e.Quote)) + "”\n  >\n")
-	}
-	parts := w.circumstances(s)
-	if by := w.attribution(s, ""); attributed && by != "" {
-		parts = append(parts, by)
+		b.WriteString("  > " + string(text(e.Quote)) + "\n  >\n")
 	}
 	if s.Confidence < doubtful {
-		parts = append(parts, Markdown(fmt.Sprintf("read with confidence %.2f", s.Confidence)))
+		about = append(slices.Clone(about), Markdown(fmt.Sprintf("read with confidence %.2f", s.Confidence)))
 	}
-	line := "— " + string(link(text(w.title(article)), w.toStatement(s), ""))
+	article := w.article(s)
+	line := "— " + w.source(article, w.toStatement(s))
+	if len(about) > 0 {
+		words := make([]string, len(about))
+		for i, a := range about {
+			words[i] = string(a)
+		}
+		line = strings.Join(words, " · ") + " " + line
+	}
+	b.WriteString("  > " + line + "\n")
+	return b.String()
+}
+
+// source names an article and its day, and leads to a place in it.
+func (w writer) source(article int, to string) string {
+	line := string(link(text(w.title(article)), to, ""))
 	if d := date(w.g.Articles[article].Published); d != "" {
 		line += ", " + d
 	}
-	for i := len(parts) - 1; i >= 0; i-- {
-		line = string(parts[i]) + " · " + line
-	}
-	b.WriteString("  > " + strings.Replace(line, " · — ", " — ", 1) + "\n")
-	return Markdown(b.String())
+	return line
 }
 
 // title returns an article's title, or its ID where the title shows nothing.

@@ -177,7 +177,7 @@ func (s *Site) feed() ([]byte, error) {
 		path, _ := vocab.ArticlePath(a.ID)
 		statements := 0
 		for j := s.statements[i][0]; j < s.statements[i][1]; j++ {
-			if s.sound[j] {
+			if s.printed[j] {
 				statements++
 			}
 		}

@@ -29,7 +29,8 @@ type index struct {
 
 	shown      []bool   // entities with a page
 	the        []bool   // entities whose name follows "the": the United States
-	sound      []bool   // statements that are published
+	sound      []bool   // statements that are in the graph's file and have a fragment
+	printed    []bool   // of those, statements that are certain enough to be shown
 	statements [][2]int // by article: from and to
 	dates      []string // of articles, as they sort
 
@@ -44,8 +45,20 @@ type index struct {
 
 	newest []int    // articles, newest first
 	roles  []string // prepositions in use, sorted
-	count  struct{ entities, statements int }
+	count  struct{ entities, statements, relations int }
+
+	uncertain struct { // how many statements are not shown
+		all                       int
+		article, entity, relation []int32
+	}
 }
+
+// printable is the confidence that a statement needs to be shown on a page.
+// What is less certain is more likely wrong than right, and a wrong statement
+// costs its reader more than a missing one. It stays in graph.nq with its
+// confidence, its sentence keeps its fragment, and the pages say how many such
+// statements there are.
+const printable = 0.5
 
 // lists is a list of numbers for each key from 0 to n−1, in one piece of
 // memory.
@@ -78,7 +91,7 @@ func newIndex(g *graph.Graph) (*index, error) {
 		g:        g,
 		entities: make(map[entity.ID]int, len(g.Entities)), relations: make(map[string]int, len(g.Relations)), byID: make(map[string]int, len(g.Relations)),
 		articles: make(map[string]int, len(g.Articles)), names: make(map[string]int, len(g.Entities)),
-		shown: make([]bool, len(g.Entities)), sound: make([]bool, len(g.Statements)),
+		shown: make([]bool, len(g.Entities)), sound: make([]bool, len(g.Statements)), printed: make([]bool, len(g.Statements)),
 		statements: make([][2]int, len(g.Articles)), dates: make([]string, len(g.Articles)),
 	}
 	var problems []error
@@ -97,7 +110,6 @@ func newIndex(g *graph.Graph) (*index, error) {
 		if x.shown[i] = !e.Hidden; x.shown[i] {
 			check(vocab.EntityPath(string(e.ID)))
 			x.entities[e.ID] = i
-			x.count.entities++
 		}
 	}
 	for i, r := range g.Relations {
@@ -202,7 +214,9 @@ func (x *index) indexStatements() (problems []error) {
 			continue
 		}
 		x.sound[i], ids[s.ID] = true, true
-		x.count.statements++
+		if x.printed[i] = s.Confidence >= printable; x.printed[i] {
+			x.count.statements++
+		}
 		for _, q := range s.Qualifiers {
 			if name := vocab.Role(q.Role); name != "" && name != vocab.Time && name != vocab.Place {
 				if old, ok := roles[name]; !ok || q.Role < old {
@@ -233,6 +247,9 @@ func (x *index) indexLists() {
 	turned := func(l lists) lists { // by entity what l has by statement
 		return makeLists(n, func(yield func(int, int)) {
 			for i := range x.g.Statements {
+				if !x.printed[i] {
+					continue
+				}
 				for _, e := range l.of(i) {
 					yield(int(e), i)
 				}
@@ -242,18 +259,24 @@ func (x *index) indexLists() {
 	x.asObject, x.asSpeaker = turned(x.others), turned(x.speakers)
 	x.asSubject = makeLists(n, func(yield func(int, int)) {
 		for i, e := range x.subject {
-			if x.sound[i] {
+			if x.printed[i] {
 				yield(int(e), i)
 			}
 		}
 	})
 	x.ofRelation = makeLists(len(x.g.Relations), func(yield func(int, int)) {
 		for i := range x.g.Statements {
-			if x.sound[i] {
+			if x.printed[i] {
 				yield(x.relations[x.g.Statements[i].Relation], i)
 			}
 		}
 	})
+	for r := range x.g.Relations {
+		if len(x.ofRelation.of(r)) > 0 {
+			x.count.relations++
+		}
+	}
+	x.countUncertain()
 	inArticle := lists{start: []int32{0}}
 	for i := range x.g.Articles {
 		inArticle.items = append(inArticle.items, x.inArticle(i)...)
@@ -275,9 +298,39 @@ func (x *index) indexLists() {
 			}
 		}
 	})
+	for e := range x.g.Entities {
+		if x.listed(e) {
+			x.count.entities++
+		}
+	}
 }
 
-// indexParticipants finds the entities of every statement that is shown.
+// countUncertain counts the statements that are not shown, by the pages on
+// which they would stand.
+func (x *index) countUncertain() {
+	u := &x.uncertain
+	u.article, u.entity, u.relation = make([]int32, len(x.g.Articles)), make([]int32, len(x.g.Entities)), make([]int32, len(x.g.Relations))
+	for i := range x.g.Statements {
+		if !x.sound[i] || x.printed[i] {
+			continue
+		}
+		s := &x.g.Statements[i]
+		u.all++
+		u.article[x.article(s)]++
+		u.relation[x.relations[s.Relation]]++
+		u.entity[x.subject[i]]++
+		for _, e := range x.others.of(i) {
+			u.entity[e]++
+		}
+		for _, e := range x.speakers.of(i) {
+			if e != x.subject[i] && !slices.Contains(x.others.of(i), e) {
+				u.entity[e]++
+			}
+		}
+	}
+}
+
+// indexParticipants finds the entities of every statement of the graph's file.
 func (x *index) indexParticipants() {
 	x.subject = make([]int32, len(x.g.Statements))
 	x.others.start, x.speakers.start = make([]int32, 1, len(x.g.Statements)+1), make([]int32, 1, len(x.g.Statements)+1)
@@ -325,6 +378,15 @@ func (x *index) addSpeakers(s *graph.Statement) {
 	}
 }
 
+// listed reports whether an entity is worth a line in a list: all that has a
+// name, and of the concepts those that a page has something to say about. The
+// others have a page all the same, since the graph's file and the articles
+// lead there.
+func (x *index) listed(e int) bool {
+	entity := &x.g.Entities[e]
+	return x.shown[e] && (!entity.Concept || x.degree(e) > 0 || len(x.asSpeaker.of(e)) > 0 || len(x.narrower.of(e)) > 0 || entity.Note != "")
+}
+
 // inArticle returns the entities that an article mentions or that take part
 // in its statements, each once, in the order of their numbers.
 func (x *index) inArticle(i int) (entities []int32) {
@@ -334,7 +396,7 @@ func (x *index) inArticle(i int) (entities []int32) {
 		}
 	}
 	for j := x.statements[i][0]; j < x.statements[i][1]; j++ {
-		if x.sound[j] {
+		if x.printed[j] {
 			entities = append(entities, x.subject[j])
 			entities = append(append(entities, x.others.of(j)...), x.speakers.of(j)...)
 		}
@@ -343,7 +405,7 @@ func (x *index) inArticle(i int) (entities []int32) {
 	return slices.Compact(entities)
 }
 
-// degree is how many statements an entity takes part in.
+// degree is how many of the statements that are shown an entity takes part in.
 func (x *index) degree(e int) int { return len(x.asSubject.of(e)) + len(x.asObject.of(e)) }
 
 // article returns the number of a statement's article.

@@ -93,7 +93,7 @@ func (s *Site) listings() iter.Seq[Page] {
 		}
 		var all []int32
 		for i := range s.g.Entities {
-			if s.shown[i] {
+			if s.listed(i) {
 				all = append(all, int32(i))
 			}
 		}
@@ -171,7 +171,7 @@ func (s *Site) shelve(sh shelf, yield func(Page) bool) bool {
 func (s *Site) entitiesByKind() map[string][]int32 {
 	all := map[string][]int32{}
 	for i := range s.g.Entities {
-		if s.shown[i] {
+		if s.listed(i) {
 			k := kindOf(&s.g.Entities[i]).folder
 			all[k] = append(all[k], int32(i))
 		}
@@ -185,7 +185,7 @@ func (s *Site) entitiesByKind() map[string][]int32 {
 func (s *Site) sortedRelations() []int32 {
 	var all []int32
 	for i, r := range s.g.Relations {
-		if s.relations[r.Label] == i {
+		if s.relations[r.Label] == i && len(s.ofRelation.of(i)) > 0 {
 			all = append(all, int32(i))
 		}
 	}

@@ -7,6 +7,7 @@ type relationPage struct {
 	Inverse    []Markdown
 	Similar    []Markdown
 	Entries    Markdown
+	Less       Markdown // how many statements are not shown
 	Pager      Markdown
 }
 
@@ -21,13 +22,16 @@ func (s *Site) relationPage(p Page) (relationPage, meta) {
 	v := relationPage{Label: text(label), Statements: counted(len(all), "statement"), Pager: pager(p)}
 	m := meta{title: plainLine(label), kind: Relation, crumbs: []crumb{{"Relations", relationsPath}}}
 	m.description = counted(len(all), "statement") + " of the form “… " + plainLine(label) + " …”, each with the sentence that says so."
+	if v.Less = w.lessCertain(s.uncertain.relation[p.item], len(all)); v.Less == "" && len(all) == 0 {
+		v.Less = "No statement with this relation is shown."
+	}
 	v.Entries = w.entries(s.split(p, [][]int32{all})[0])
 	for _, l := range []struct {
 		ids []string
 		to  *[]Markdown
 	}{{r.Inverse, &v.Inverse}, {r.Similar, &v.Similar}} {
 		for _, id := range l.ids {
-			if i, ok := s.byID[id]; ok {
+			if i, ok := s.byID[id]; ok && len(s.ofRelation.of(i)) > 0 {
 				*l.to = append(*l.to, w.relationLink(i))
 			}
 		}

@@ -82,6 +82,24 @@ func (w writer) participant(e int, words string, edit func(string) string) Markd
 // asIs edits nothing.
 func asIs(s string) string { return s }
 
+// leading are the words that begin a phrase and are no part of a name.
+var leading = map[string]bool{
+	"A": true, "All": true, "An": true, "Another": true, "Any": true, "Both": true, "Each": true, "Every": true, "Few": true, "Her": true, "His": true, "Its": true, "Many": true, "More": true, "Most": true, "My": true, "No": true,
+	"Other": true, "Our": true, "Several": true, "Some": true, "Such": true, "That": true, "The": true, "Their": true, "These": true, "This": true, "Those": true, "Your": true,
+}
+
+// inside returns a phrase that may have begun its sentence as it stands inside
+// another: "A court in Gdansk" as "a court in Gdansk".
+func inside(s string) string {
+	if first, _, ok := strings.Cut(s, " "); ok && leading[first] {
+		return strings.ToLower(first) + s[len(first):]
+	}
+	return s
+}
+
+// function words, which names share by chance.
+var function = map[string]bool{"and": true, "for": true, "from": true, "her": true, "his": true, "its": true, "our": true, "the": true, "their": true, "they": true, "with": true, "your": true}
+
 // names reports whether words share a word with a name of the entity, not
 // counting endings.
 func names(words string, e *entity.Entity) bool {
@@ -91,7 +109,7 @@ func names(words string, e *entity.Entity) bool {
 	for _, name := range append([]string{e.Name}, e.Aliases...) {
 		for a := range strings.FieldsFuncSeq(strings.ToLower(name[:min(longest, len(name))]), notLetter) {
 			for b := range strings.FieldsFuncSeq(strings.ToLower(words), notLetter) {
-				if n := min(len(a), len(b), max(stem, min(len(a), len(b))-2)); n >= 3 && a[:n] == b[:n] {
+				if n := min(len(a), len(b), max(stem, min(len(a), len(b))-2)); n >= 3 && a[:n] == b[:n] && !function[b] {
 					return true
 				}
 			}
@@ -106,7 +124,7 @@ func notLetter(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r)
 // attribution; "" when there is nothing to see.
 func (w writer) value(v graph.Value) Markdown {
 	if e, ok := w.entities[v.Entity]; ok {
-		return w.participant(e, v.Text, asIs)
+		return w.participant(e, v.Text, inside)
 	}
 	words := v.Text
 	if !visible(words) {
@@ -123,6 +141,9 @@ func (w writer) value(v graph.Value) Markdown {
 	}
 	if v.Datatype == graph.QuoteValue && !strings.ContainsAny(words[:min(4, len(words))], "\"“«‘'") {
 		words = "“" + clean(words) + "”"
+	}
+	if v.Datatype == graph.TextValue {
+		words = inside(words)
 	}
 	return w.linked(words, v.Mentions)
 }
@@ -212,7 +233,15 @@ func (w writer) sentence(s *graph.Statement) Markdown {
 	}
 	for _, q := range s.Qualifiers {
 		if q.Role != vocab.Time && q.Role != vocab.Place {
-			if v := w.value(q.Value); v != "" {
+			v := w.value(q.Value)
+			if d := dateNoun(q.Value.Literal); q.Value.Datatype == graph.DateValue && d != "" {
+				v = text(d)
+			}
+			switch {
+			case v == "":
+			case q.Role == vocab.Complement, q.Role == vocab.Object:
+				parts = append(parts, v)
+			default:
 				parts = append(parts, text(q.Role), v)
 			}
 		}
@@ -230,55 +259,44 @@ func (w writer) sentence(s *graph.Statement) Markdown {
 	return Markdown(b.String())
 }
 
-// circumstances returns when and where a statement holds: "9 January 2024",
-// "Kharkiv".
-func (w writer) circumstances(s *graph.Statement) (parts []Markdown) {
+// claim returns a statement as a whole sentence, without a full stop: with
+// its day and with who says so. about is what remains to be said beside it:
+// the place, and a time that the calendar does not know.
+func (w writer) claim(s *graph.Statement, known string) (sentence Markdown, about []Markdown) {
+	sentence = w.sentence(s)
+	day, about := w.circumstances(s)
+	if d := onDate(day); d != "" {
+		sentence += " " + text(d)
+	}
+	if by := w.attribution(s, known); by != "" {
+		sentence += ", " + by
+	}
+	return sentence, about
+}
+
+// circumstances returns when and where a statement holds: the first time that
+// the calendar knows as a TIMEX3 value, and everything else in words: "place:
+// Kharkiv".
+func (w writer) circumstances(s *graph.Statement) (day string, others []Markdown) {
 	for _, role := range []string{vocab.Time, vocab.Place} {
 		for _, q := range s.Qualifiers {
 			if q.Role != role {
 				continue
 			}
 			words := w.value(q.Value)
-			if d := date(q.Value.Literal); role == vocab.Time && q.Value.Entity == "" && d != "" {
+			if d := dateNoun(q.Value.Literal); role == vocab.Time && q.Value.Entity == "" && d != "" {
+				if day == "" {
+					day = q.Value.Literal
+					continue
+				}
 				words = text(d)
 			}
 			if words != "" {
-				parts = append(parts, words)
+				others = append(others, Markdown(role+": ")+words)
 			}
 		}
 	}
-	return parts
-}
-
-// attribution returns who says a statement, from the claim outwards:
-// "according to Kim Jong Un (tell), as reported by KCNA (say, 10 January
-// 2024)". The day is left out when it is the one that the reader knows. It is
-// "" when the article says it in its own voice.
-func (w writer) attribution(s *graph.Statement, known string) Markdown {
-	var b strings.Builder
-	for i, a := range s.Attribution {
-		speaker := w.value(a.Speaker)
-		if speaker == "" {
-			speaker = "an unnamed source"
-		}
-		if i == 0 {
-			b.WriteString("according to ")
-		} else {
-			b.WriteString(", as reported by ")
-		}
-		b.WriteString(string(speaker))
-		var how []string
-		if visible(a.Verb) && a.Verb != "according to" {
-			how = append(how, string(text(a.Verb)))
-		}
-		if d := date(a.Time); d != "" && a.Time != known {
-			how = append(how, d)
-		}
-		if len(how) > 0 {
-			b.WriteString(" (" + strings.Join(how, ", ") + ")")
-		}
-	}
-	return Markdown(b.String())
+	return day, others
 }
 
 // mark is a word that must stand before a statement which is no plain
@@ -291,9 +309,9 @@ func marks(s *graph.Statement) (out []mark) {
 	switch {
 	case s.Polarity == graph.Positive:
 	case s.Polarity == graph.Negative && s.Modality == graph.Asserted && len(s.Attribution) > 0:
-		out = append(out, mark{"negative", "denied"})
+		out = append(out, mark{"negative", "denial"})
 	case s.Polarity == graph.Negative:
-		out = append(out, mark{"negative", "not"})
+		out = append(out, mark{"negative", "negative"})
 	default: // a polarity that this program does not know is nothing to rely on
 		out = append(out, mark{"questioned", "unclear"})
 	}

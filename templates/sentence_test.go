@@ -30,6 +30,18 @@ func TestDate(t *testing.T) {
 	}
 }
 
+func TestOnDate(t *testing.T) {
+	for in, want := range map[string]string{
+		"2024-01-09": "on 9 January 2024", "2024-01": "in January 2024", "2024": "in 2024", "202X": "in the 2020s", "2024-W02": "in the week of 8 January 2024", "2015-W38-WE": "on the weekend of 19 September 2015",
+		"2024-Q1": "in the first quarter of 2024", "2023-WI": "in the winter of 2023", "2010-09-04T22:30": "at 22:30 on 4 September 2010", "2010-09-04TMO": "on the morning of 4 September 2010", "2010-09-04TNI": "on the night of 4 September 2010",
+		"P3D": "", "": "",
+	} {
+		if got := onDate(in); got != want {
+			t.Errorf("onDate(%q) = %q, want %q", in, got, want)
+		}
+	}
+}
+
 func newsWriter(t *testing.T) (writer, *graph.Graph) {
 	g := graphtest.News()
 	x, err := newIndex(g)
@@ -50,6 +62,7 @@ func TestParticipant(t *testing.T) {
 		{"white-house", "the White House", "the [White House](../../entity/white-house/index.md)"},
 		{"united-states", "it", "the [United States](../../entity/united-states/index.md)"},
 		{"resident", "over 3,400 residents", "[over 3,400 residents](../../entity/resident/index.md)"},
+		{"sanctions", "they", "[sanctions](../../entity/sanctions/index.md)"},
 		{"resident", "they", "[resident](../../entity/resident/index.md)"},
 		{"ballistic-missile", "the weapons", "[the weapons](../../entity/ballistic-missile/index.md) (ballistic missile)"},
 		{"arms-factory", "a munitions factory", "[a munitions factory](../../entity/arms-factory/index.md)"},
@@ -117,11 +130,13 @@ func TestAttribution(t *testing.T) {
 		want  Markdown
 	}{
 		{nil, "", ""},
-		{[]graph.Attribution{{Speaker: kim, Verb: "say", Time: "2024-01-10"}}, "", "according to [Kim Jong Un](../../entity/kim-jong-un/index.md) (say, 10 January 2024)"},
-		{[]graph.Attribution{{Speaker: kim, Verb: "say", Time: "2024-01-10"}}, "2024-01-10", "according to [Kim Jong Un](../../entity/kim-jong-un/index.md) (say)"},
+		{[]graph.Attribution{{Speaker: kim, Verb: "say", Time: "2024-01-10"}}, "", "[Kim Jong Un](../../entity/kim-jong-un/index.md) said on 10 January 2024"},
+		{[]graph.Attribution{{Speaker: kim, Verb: "say", Time: "2024-01-10"}}, "2024-01-10", "[Kim Jong Un](../../entity/kim-jong-un/index.md) said"},
 		{[]graph.Attribution{{Speaker: kim, Verb: "according to"}}, "", "according to [Kim Jong Un](../../entity/kim-jong-un/index.md)"},
-		{[]graph.Attribution{{Speaker: kim, Verb: "tell"}, {Speaker: kcna, Verb: "say", Time: "2024"}}, "", "according to [Kim Jong Un](../../entity/kim-jong-un/index.md) (tell), as reported by [KCNA](../../entity/kcna/index.md) (say, 2024)"},
-		{[]graph.Attribution{{Verb: "say"}}, "", "according to an unnamed source (say)"},
+		{[]graph.Attribution{{Speaker: kim, Verb: "tell"}, {Speaker: kcna, Verb: "say", Time: "2024"}}, "", "according to [Kim Jong Un](../../entity/kim-jong-un/index.md), [KCNA](../../entity/kcna/index.md) said in 2024"},
+		{[]graph.Attribution{{Speaker: kim, Verb: "accuse", Time: "2024-01"}, {Speaker: kcna, Verb: "according to"}}, "", "according to [Kim Jong Un](../../entity/kim-jong-un/index.md) (accuse, January 2024), as reported by [KCNA](../../entity/kcna/index.md)"},
+		{[]graph.Attribution{{Speaker: graph.Value{Literal: "A court in Gdansk", Datatype: graph.TextValue}, Verb: "order"}}, "", "a court in Gdansk ordered"},
+		{[]graph.Attribution{{Verb: "say"}}, "", "an unnamed source said"},
 		{[]graph.Attribution{{Speaker: graph.Value{Literal: "a photo caption", Datatype: graph.TextValue}}}, "", "according to a photo caption"},
 	} {
 		if got := w.attribution(&graph.Statement{Attribution: test.by}, test.known); got != test.want {
@@ -137,9 +152,9 @@ func TestMarksOf(t *testing.T) {
 		want string
 	}{
 		{graph.Statement{Polarity: graph.Positive, Modality: graph.Asserted}, ""},
-		{graph.Statement{Polarity: graph.Negative, Modality: graph.Asserted}, "not"},
-		{graph.Statement{Polarity: graph.Negative, Modality: graph.Asserted, Attribution: said}, "denied"},
-		{graph.Statement{Polarity: graph.Negative, Modality: graph.Planned, Attribution: said}, "not planned"},
+		{graph.Statement{Polarity: graph.Negative, Modality: graph.Asserted}, "negative"},
+		{graph.Statement{Polarity: graph.Negative, Modality: graph.Asserted, Attribution: said}, "denial"},
+		{graph.Statement{Polarity: graph.Negative, Modality: graph.Planned, Attribution: said}, "negative planned"},
 		{graph.Statement{Polarity: graph.Positive, Modality: graph.Possible}, "possible"},
 		{graph.Statement{Polarity: graph.Positive, Modality: graph.Hypothetical}, "hypothetical"},
 		{graph.Statement{Polarity: graph.Positive, Modality: graph.Questioned}, "in question"},

@@ -176,7 +176,7 @@ func identifiers(t *testing.T, name string, data []byte) map[string]bool {
 
 // Every link of every page leads to a file of the site, every fragment to an
 // element, from a disk and under any path; and from the home page one comes
-// to every page.
+// to every page but those that have nothing to show.
 func TestLinks(t *testing.T) {
 	for name, files := range sites() {
 		ids := map[string]map[string]bool{}
@@ -249,7 +249,7 @@ func TestLinks(t *testing.T) {
 			}
 		}
 		for p := range files {
-			if strings.HasSuffix(p, ".html") && p != "404.html" && !reached[p] {
+			if strings.HasSuffix(p, ".html") && p != "404.html" && !reached[p] && !bytes.Contains(files[p], []byte("too uncertain to be shown")) && !bytes.Contains(files[p], []byte("No statement with this relation is shown")) {
 				t.Errorf("%s: no link leads to %s", name, p)
 			}
 		}
@@ -479,7 +479,7 @@ func TestDisputed(t *testing.T) {
 		walk(parse(t, sites()["news"][p]), func(div *html.Node) {
 			if attribute(div, "class") == "disputed" {
 				n++
-				if w := words(div); !strings.Contains(w, "has fired missiles at") || !strings.Contains(w, "did not fire missiles at") || !strings.Contains(w, "according to John Kirby") || !strings.Contains(w, "according to Dmitry Peskov") {
+				if w := words(div); !strings.Contains(w, "has fired missiles at") || !strings.Contains(w, "did not fire missiles at") || !strings.Contains(w, "John Kirby said") || !strings.Contains(w, "Dmitry Peskov said") {
 					t.Errorf("%s: %q", p, w)
 				}
 			}
@@ -499,6 +499,64 @@ func TestGathered(t *testing.T) {
 	}
 	if !strings.Contains(page, ", according to analysts of pictures and [KCNA](../../entity/kcna/index.md).") {
 		t.Errorf("who says so is not in the entry:\n%s", page)
+	}
+}
+
+// What is too uncertain is on no page, but its fragment is, and the pages say
+// how many such statements there are.
+func TestUncertain(t *testing.T) {
+	g, files := graphtest.News(), sites()["news"]
+	n := 0
+	for _, s := range g.Statements {
+		if s.Confidence >= 0.5 {
+			continue
+		}
+		n++
+		article := string(files["article/"+s.Article+"/index.html"])
+		if !strings.Contains(article, `id="st-`+s.ID+`"`) || !strings.Contains(article, "1 less certain statement is in") || strings.Contains(article, `href="#st-`+s.ID) {
+			t.Errorf("article %s: %s is shown, not counted or without a fragment", s.Article, s.ID)
+		}
+		if page := string(files["entity/"+string(s.Subject)+"/index.html"]); !strings.Contains(page, "less certain statement is in <a") || strings.Contains(page, s.ID) {
+			t.Errorf("entity %s: %s is shown or not counted", s.Subject, s.ID)
+		}
+		if page := string(files["relation/land-in/index.html"]); !strings.Contains(page, "1 statement, too uncertain to be shown, is in") || strings.Contains(page, s.ID) {
+			t.Errorf("relation land in: %s is shown or not counted", s.ID)
+		}
+		if strings.Contains(string(files["relations/index.html"]), "relation/land-in/") {
+			t.Error("a relation without a statement to show is listed")
+		}
+		if !bytes.Contains(files["graph.nq"], []byte("st-"+s.ID)) {
+			t.Errorf("%s is not in graph.nq", s.ID)
+		}
+	}
+	if n != 1 {
+		t.Errorf("%d uncertain statements looked at", n)
+	}
+}
+
+// Where there is no statement about an entity, its page quotes the sentences
+// that mention it.
+func TestMentioned(t *testing.T) {
+	g, files := graphtest.News(), sites()["news"]
+	n := 0
+	mentioned := map[entity.ID]bool{}
+	for _, a := range g.Articles {
+		for _, m := range a.Mentions {
+			mentioned[m.Entity] = true
+		}
+	}
+	for _, e := range g.Entities {
+		page := string(files["entity/"+string(e.ID)+"/index.html"])
+		if !mentioned[e.ID] || e.Hidden || strings.Contains(page, "Statements ") || strings.Contains(page, "Said by") || strings.Contains(page, "Narrower: ") {
+			continue
+		}
+		n++
+		if !strings.Contains(page, "In the articles") || !strings.Contains(page, "<blockquote>") {
+			t.Errorf("the page of %s has nothing to read:\n%s", e.ID, page)
+		}
+	}
+	if n == 0 {
+		t.Error("no such entity")
 	}
 }
 

@@ -1,6 +1,7 @@
 package templates
 
 import (
+	"strconv"
 	"strings"
 
 	"dossier/graph/mention"
@@ -17,6 +18,7 @@ type vocabularyPage struct {
 	Datatypes  []termLine
 	Types      []typeLine
 	Graph      string
+	Printable  string // the confidence that a statement needs to be shown
 }
 
 // termLine documents a term.
@@ -30,7 +32,7 @@ type typeLine struct {
 }
 
 func (s *Site) vocabularyPage(p Page) (vocabularyPage, meta) {
-	v := vocabularyPage{Base: text(s.cfg.BaseURL), Own: s.cfg.BaseURL != "", Graph: root(p.Path) + graphFile}
+	v := vocabularyPage{Base: text(s.cfg.BaseURL), Own: s.cfg.BaseURL != "", Graph: root(p.Path) + graphFile, Printable: strconv.FormatFloat(printable, 'g', -1, 64)}
 	if !v.Own {
 		v.Base = text(vocab.DefaultBase)
 	}

@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"dossier/graph"
@@ -42,6 +43,12 @@ across the files of one call. Lines of tsv are sentence, confidence, relation, a
 
 // Run annotates the files in their order.
 func (a *annotateCommand) Run(out *console) error {
+	switch {
+	case a.Jobs < 0:
+		return errNegativeJobs
+	case a.Binary && a.Format != "tsv":
+		return fmt.Errorf("--binary is about --format tsv, not %s", a.Format)
+	}
 	w := bufio.NewWriter(out.stdout)
 	failed := false
 	complain := func(err error) {
@@ -97,6 +104,9 @@ func readLimited(name string) ([]byte, error) {
 		return nil, err
 	}
 	defer f.Close()
+	if info, err := f.Stat(); err == nil && info.Size() > corpus.MaxPage {
+		return nil, corpus.Warning{File: name, Problem: corpus.TooLarge, Reason: fmt.Sprintf("has %.1f MB; at most %d MB are read", float64(info.Size())/(1<<20), corpus.MaxPage>>20), Remedy: "split it"}
+	}
 	return io.ReadAll(io.LimitReader(f, corpus.MaxPage+1))
 }
 
@@ -158,6 +168,9 @@ func (a *annotateCommand) writeDocuments(out *console, w *bufio.Writer, complain
 		if err != nil {
 			return result{err: err}
 		}
+		if a.Format == "conllu" {
+			readRules(&article)
+		}
 		doc := english.Parse(&article)
 		var b strings.Builder
 		if a.Format == "conllu" {
@@ -178,6 +191,18 @@ func (a *annotateCommand) writeDocuments(out *console, w *bufio.Writer, complain
 		}
 	}
 	return nil
+}
+
+// readRules has the lines without letters and digits read (rules, smileys),
+// which an article keeps as code: trees are to cover all characters of a text.
+func readRules(article *corpus.Article) {
+	for i := range article.Blocks {
+		b := &article.Blocks[i]
+		isWord := func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
+		if b.Kind == corpus.Code && !strings.ContainsFunc(article.Text[b.Start:b.End], isWord) {
+			b.Kind = corpus.Paragraph
+		}
+	}
 }
 
 // writeTuples writes the propositions of a document, one a line. The first

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"time"
@@ -20,7 +21,7 @@ import (
 // source says what is read and under which name it is published. Flags
 // override content/site.yaml, which overrides the defaults.
 type source struct {
-	Content string `help:"Folder of the articles." default:"content" type:"path" placeholder:"DIR"`
+	Content string `help:"Folder of the articles. The default is content." default:"content" type:"path" placeholder:"DIR"`
 	BaseURL string `help:"Address where the site will stand, such as https://example.org/news/. IRIs begin with it." placeholder:"URL"`
 	Jobs    int    `help:"Workers. 0 is one for each core; the result is the same." default:"0" placeholder:"N"`
 	Strict  bool   `help:"Fail when anything had to be left out."`
@@ -29,7 +30,7 @@ type source struct {
 // buildCommand publishes a site.
 type buildCommand struct {
 	source
-	Out   string `help:"Folder of the site." default:"public" type:"path" placeholder:"DIR"`
+	Out   string `help:"Folder of the site. The default is public." default:"public" type:"path" placeholder:"DIR"`
 	Title string `help:"Title of the site." placeholder:"TEXT"`
 }
 
@@ -47,6 +48,9 @@ before the whole graph has been made. A file that cannot be read is reported and
 // Run publishes the site.
 func (b *buildCommand) Run(out *console) error {
 	start := time.Now()
+	if err := b.apart(); err != nil {
+		return err
+	}
 	progress := newProgress(out.stderr)
 	defer progress.done()
 	loaded, err := b.load(out, progress)
@@ -80,6 +84,27 @@ func (b *buildCommand) Run(out *console) error {
 	return b.verdict(warnings)
 }
 
+// apart refuses a site among the articles: the next build would read its pages
+// as articles.
+func (b *buildCommand) apart() error {
+	content, out := resolved(b.Content), resolved(b.Out)
+	if way, err := filepath.Rel(content, out); err == nil && filepath.IsLocal(way) {
+		return fmt.Errorf("the site would stand in %s among the articles, and be read as articles by the next build: name another folder with --out", b.Out)
+	}
+	return nil
+}
+
+// resolved returns a path without links, as far as it exists.
+func resolved(name string) string {
+	if real, err := filepath.EvalSymlinks(name); err == nil {
+		return real
+	}
+	if parent := filepath.Dir(name); parent != name {
+		return filepath.Join(resolved(parent), filepath.Base(name))
+	}
+	return name
+}
+
 // count says how many there are of something.
 func count(n int, one, many string) string {
 	if n == 1 {
@@ -105,9 +130,12 @@ type loaded struct {
 
 // load is the straight line from files to graph.
 func (s *source) load(out *console, progress *progress) (*loaded, error) {
+	if s.Jobs < 0 {
+		return nil, errNegativeJobs
+	}
 	root, err := os.OpenRoot(s.Content)
 	if err != nil {
-		return nil, fmt.Errorf("the content folder cannot be read: %w", err)
+		return nil, fmt.Errorf("the content folder cannot be read: %w; make it and put articles into it, or name another with --content", err)
 	}
 	defer root.Close()
 	listing, err := corpus.List(root.FS())
@@ -120,6 +148,13 @@ func (s *source) load(out *console, progress *progress) (*loaded, error) {
 	if listing.Site {
 		site, more = corpus.ReadSite(root.FS())
 		warnings = append(warnings, more...)
+	}
+	s.BaseURL = cmp.Or(s.BaseURL, site.BaseURL)
+	if s.BaseURL != "" && !strings.HasSuffix(s.BaseURL, "/") {
+		s.BaseURL += "/"
+	}
+	if err := rdf.CheckBase(s.BaseURL); err != nil {
+		return nil, fmt.Errorf("--base-url: %w; write it as https://example.org/news/", err)
 	}
 	notes, more := corpus.ReadNotes(root.FS(), listing.Notes)
 	warnings = append(warnings, more...)
@@ -146,11 +181,8 @@ func (s *source) load(out *console, progress *progress) (*loaded, error) {
 	if len(analyses) == 0 {
 		return nil, fmt.Errorf("%s holds no article that can be read: put .txt, .md or .html files there", s.Content)
 	}
-	s.BaseURL = cmp.Or(s.BaseURL, site.BaseURL)
 	if s.BaseURL == "" {
 		fmt.Fprintf(out.stderr, "no base URL: IRIs are under %s; give --base-url or base_url in site.yaml\n", vocab.DefaultBase)
-	} else if !strings.HasSuffix(s.BaseURL, "/") {
-		s.BaseURL += "/"
 	}
 	return &loaded{graph: g, site: site, warnings: len(warnings) + len(contradictions)}, nil
 }

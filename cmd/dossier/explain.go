@@ -6,6 +6,7 @@ import (
 	"io"
 	"strings"
 	"text/tabwriter"
+	"time"
 
 	"dossier/graph/english"
 	"dossier/graph/mention"
@@ -38,6 +39,9 @@ func (e *explainCommand) Run(out *console) error {
 			fmt.Fprintf(w, "%s\n  %s\n  %q\n", r.Name, r.Doc, r.Example)
 		}
 		return nil
+	}
+	if _, err := time.Parse(time.DateOnly, e.Date); e.Date != "" && err != nil {
+		return fmt.Errorf("--date %q is no day: write it as 2024-01-10", e.Date)
 	}
 	text := strings.Join(e.Sentence, " ")
 	if text == "" {
@@ -94,13 +98,9 @@ func explainMentions(w io.Writer, doc *ud.Document, m *mention.Analysis) {
 // explainSteps prints what the rules made, first what stays, then what was
 // dropped.
 func explainSteps(w io.Writer, doc *ud.Document, times []timex.Expression, trace *openie.Trace) {
-	tried := map[string]bool{}
 	for _, title := range []string{"propositions", "dropped"} {
 		first := true
 		for _, step := range trace.Steps {
-			for _, r := range step.Proposition.Rules {
-				tried[r] = true
-			}
 			if (step.Dropped == "") != (title == "propositions") {
 				continue
 			}
@@ -111,13 +111,6 @@ func explainSteps(w io.Writer, doc *ud.Document, times []timex.Expression, trace
 			explainProposition(w, doc, times, &step)
 		}
 	}
-	var idle []string
-	for _, r := range openie.Rules {
-		if !tried[r.Name] {
-			idle = append(idle, r.Name)
-		}
-	}
-	fmt.Fprintf(w, "\nrules that found nothing: %s\n", strings.Join(idle, ", "))
 }
 
 func explainProposition(w io.Writer, doc *ud.Document, times []timex.Expression, step *openie.Step) {

@@ -2,10 +2,13 @@ package main
 
 import (
 	"context"
+	"errors"
 	"iter"
 	"runtime"
 	"sync"
 )
+
+var errNegativeJobs = errors.New("--jobs: want 0 for as many workers as there are cores, or their number")
 
 // workers is how many things are done at the same time: jobs, or one for each
 // core when jobs is 0.

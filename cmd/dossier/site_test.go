@@ -271,6 +271,9 @@ func judgeQuads(t *testing.T, file string) {
 	}
 }
 
+// scripts is the folder of the programs that tests run, wherever a test goes.
+var scripts, _ = filepath.Abs("testdata")
+
 // query runs a SPARQL query over a file of N-Quads with oxigraph and returns
 // the rows, sorted, values separated by " | ".
 func query(t *testing.T, file, sparql string) []string {
@@ -279,7 +282,7 @@ func query(t *testing.T, file, sparql string) []string {
 	if folder == "" {
 		t.Skip("set DOSSIER_JUDGES to a folder in which `npm install oxigraph` was run, to query the graph")
 	}
-	cmd := exec.Command("node", "testdata/query.cjs", folder, file)
+	cmd := exec.Command("node", filepath.Join(scripts, "query.cjs"), folder, file)
 	cmd.Stdin = strings.NewReader(sparql)
 	var stderr bytes.Buffer
 	cmd.Stderr = &stderr

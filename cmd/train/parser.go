@@ -46,7 +46,7 @@ func parser(args []string) error {
 	flags.StringVar(&c.texts, "texts", "", "folder with plain English texts (*.txt) without trees, for the student; may be empty")
 	flags.StringVar(&c.wordnet, "wordnet", "/usr/share/wordnet", "folder with the database files of WordNet 3.0 (Debian: wordnet-base)")
 	flags.StringVar(&c.out, "out", "graph/english/model", "folder to write the model files to")
-	flags.StringVar(&c.work, "work", filepath.Join(os.TempDir(), "dossier-train"), "folder for what passes between the steps, about 1 GB")
+	flags.StringVar(&c.work, "work", filepath.Join(os.TempDir(), "dossier-train"), "folder for what passes between the steps, about 300 MB")
 	flags.StringVar(&c.python, "python", "/usr/bin/python3", "Python with PyTorch (Debian: python3-torch)")
 	from := flags.String("from", "", "begin with this step; the ones before it have been done")
 	only := flags.String("only", "", "do this step only")
@@ -160,8 +160,9 @@ func readTexts(dir string) ([]ud.Document, error) {
 	return docs, nil
 }
 
-// python starts a step of parser.py. One thread each: two processes side by
-// side are faster than one with two threads.
+// start starts a step of parser.py, its output in a file of the work folder.
+// One thread each: two processes side by side are faster than one with two
+// threads.
 func (c *parserConfig) start(log string, args ...string) (*exec.Cmd, error) {
 	p := exec.Command(c.python, append([]string{"cmd/train/parser.py"}, args...)...)
 	p.Env = append(os.Environ(), "OMP_NUM_THREADS=1", "OMP_WAIT_POLICY=passive")

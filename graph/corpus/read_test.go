@@ -137,6 +137,18 @@ func TestLanguage(t *testing.T) {
 			t.Errorf("a page in %s is English because it says so", want)
 		}
 	}
+	for want, text := range map[string]string{
+		"German":           "Der Hafen von Gdingen ist am Freitag nach einem Sturm geschlossen worden, wie die Behörde mitteilte. Ein Kran wurde dabei beschädigt, aber niemand verletzt.",
+		"French":           "Le port de Gdynia a été fermé vendredi après une tempête qui a endommagé une grue et un quai.",
+		"Spanish":          "El puerto de Gdynia fue cerrado el viernes después de que una tormenta dañara una grúa y un muelle.",
+		"another alphabet": "Порт Гдыни был закрыт в пятницу.",
+	} {
+		_, _, err := Read("a.txt", []byte(text))
+		var w Warning
+		if !errors.As(err, &w) || w.Problem != NotEnglish || !strings.Contains(w.Reason, want) {
+			t.Errorf("a little %s: %v", want, err)
+		}
+	}
 	names := strings.Repeat("Jan Kowalski, Gdynia Arka 2, Lech Poznań 1; Legia Warszawa 0, Śląsk Wrocław 3. ", 3)
 	terms := "kubectl apply -f deployment.yaml --namespace=default; systemctl restart nginx.service && journalctl -u nginx -f. " +
 		"Set net.ipv4.tcp_tw_reuse=1 in /etc/sysctl.conf and run sysctl -p; the kernel parameters of the host are then reloaded, and the pods with hostNetwork use them. " +

@@ -11,6 +11,7 @@ import (
 //	(Seoul) North Korean leader …
 //	date 2024-01-10 SEOUL: North Korean leader …
 //	LONDON, Jan 3 (Reuters) - Oil prices …
+//	Kyiv, Ukraine CNN — Russian drones …
 //
 // The treebanks make a sentence of its own of it, and so do we, or it would
 // stand as the root above what the article begins with.
@@ -18,7 +19,6 @@ type datelineFinder struct {
 	lexicon *lexicon
 	lower   []byte
 	known   []byte
-	stem    []byte
 }
 
 // maxDateline is how many words a dateline may have.
@@ -27,64 +27,95 @@ const maxDateline = 16
 // length returns how many of the words that open a block are its dateline, 0
 // when there is none.
 func (d *datelineFinder) length(text string, words []word) int {
-	form := func(i int) string {
-		if i < len(words) && i < maxDateline {
-			return text[words[i].start:words[i].end]
+	o := opening{text, words[:min(len(words), maxDateline)]}
+	date := o.date()
+	for _, n := range []int{d.place(o, date), date} {
+		if n > 0 && goesOn(text, words, n) {
+			return n
 		}
-		return ""
-	}
-	n := 0
-	dated := form(0) == "date" && isDigits(form(1)) && form(2) == "-" && isDigits(form(3)) && form(4) == "-" && isDigits(form(5))
-	if dated {
-		n = 6
-	}
-	if form(n) == "(" {
-		k := n + 1
-		for isCapitalized(form(k)) {
-			k++
-		}
-		if k > n+1 && form(k) == ")" && d.isPlace(form(n+1)) && goesOn(text, words, k+1) {
-			return k + 1
-		}
-		return datedLength(dated, n, text, words)
-	}
-	k := n
-	for isShouted(form(k)) && isCapitalized(form(k)) {
-		k++
-	}
-	if k == n {
-		return datedLength(dated, n, text, words)
-	}
-	detailed := dated
-	for form(k) == "," && (isCapitalized(form(k+1)) || isDigits(form(k+1))) {
-		detailed = true
-		for k++; isCapitalized(form(k)) || isDigits(form(k)) || form(k) == "."; k++ {
-		}
-	}
-	if form(k) == "(" {
-		end := k + 1
-		for isCapitalized(form(end)) || form(end) == "/" {
-			end++
-		}
-		if end > k+1 && form(end) == ")" {
-			detailed = true
-			k = end + 1
-		}
-	}
-	first, _ := utf8.DecodeRuneInString(form(k))
-	ends := form(k) == ":" || straighten(first) == '-' && k < len(words) && words[k].space
-	if ends && (detailed || d.isPlace(form(n))) && goesOn(text, words, k+1) {
-		return k + 1
-	}
-	return datedLength(dated, n, text, words)
-}
-
-// datedLength is the length of a dateline that is a date and no more.
-func datedLength(dated bool, n int, text string, words []word) int {
-	if dated && goesOn(text, words, n) {
-		return n
 	}
 	return 0
+}
+
+// opening is the words that a text opens with.
+type opening struct {
+	text  string
+	words []word
+}
+
+// form returns word i, "" after the last.
+func (o opening) form(i int) string {
+	if i < len(o.words) {
+		return o.text[o.words[i].start:o.words[i].end]
+	}
+	return ""
+}
+
+// date returns the length of "date 2024-01-10", 0 for anything else.
+func (o opening) date() int {
+	if o.form(0) == "date" && isDigits(o.form(1)) && o.form(2) == "-" && isDigits(o.form(3)) && o.form(4) == "-" && isDigits(o.form(5)) {
+		return 6
+	}
+	return 0
+}
+
+// place returns the end of a dateline whose place would begin at word from, 0
+// when there is none. After it stand a country, a date or an agency; if the
+// place is not in capitals, an agency has to: "Kyiv (dpa) -", "London CNN —".
+func (d *datelineFinder) place(o opening, from int) int {
+	if end := o.bracket(from); end > 0 && d.isPlace(o.form(from+1)) {
+		return end
+	}
+	shouted, known := isCapitals(o.form(from)), d.isPlace(o.form(from))
+	if !isCapitalized(o.form(from)) {
+		return 0
+	}
+	k := from + 1
+	for shouted && (isCapitals(o.form(k)) || o.form(k) == "/" && isCapitals(o.form(k+1))) {
+		k++
+	}
+	detailed, agency := known, false
+	for o.form(k) == "," && (isCapitalized(o.form(k+1)) || isDigits(o.form(k+1))) {
+		detailed = true
+		for k++; isCapitalized(o.form(k)) || isDigits(o.form(k)) || o.form(k) == "."; k++ {
+		}
+	}
+	if !shouted {
+		if isCapitals(o.form(k)) {
+			k++
+		}
+		agency = k > from+1 && isCapitals(o.form(k-1))
+	}
+	if end := o.bracket(k); end > 0 {
+		k, agency, detailed = end, true, true
+	}
+	if (from > 0 || detailed && (shouted || agency)) && o.dash(k) {
+		return k + 1
+	}
+	return 0
+}
+
+// bracket returns the end of a name that stands between brackets, or between
+// slashes, from word i on: "(AP/dpa)", "/PRNewswire/"; 0 when there is none.
+func (o opening) bracket(i int) int {
+	end := map[string]string{"(": ")", "/": "/"}[o.form(i)]
+	if end == "" {
+		return 0
+	}
+	k := i + 2 // the first word may be in small letters
+	for o.form(k) != end && (isCapitalized(o.form(k)) || o.form(k) == "/") {
+		k++
+	}
+	if o.form(k) != end {
+		return 0
+	}
+	return k + 1
+}
+
+// dash reports whether word i parts a dateline from the text.
+func (o opening) dash(i int) bool {
+	first, _ := utf8.DecodeRuneInString(o.form(i))
+	return o.form(i) == ":" || straighten(first) == '-' && o.words[i].space
 }
 
 // goesOn reports whether a sentence in ordinary letters begins at word i.
@@ -111,8 +142,13 @@ func (d *datelineFinder) isPlace(word string) bool {
 	for _, r := range word {
 		d.lower = utf8.AppendRune(d.lower, unicode.ToLower(r))
 	}
-	d.known = d.lexicon.appendClasses(d.known[:0], d.lower, d.stem)
+	d.known = d.lexicon.appendClasses(d.known[:0], d.lower)
 	return slices.Contains(d.known, classInstance+nounLocation)
+}
+
+// isCapitals reports whether a word is in capitals: SEOUL, U.S.
+func isCapitals(s string) bool {
+	return isCapitalized(s) && isShouted(s)
 }
 
 func isCapitalized(s string) bool {

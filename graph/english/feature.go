@@ -15,12 +15,11 @@ const (
 	shapeTable        // classes of its characters
 	spaceTable        // is there white space before and after it?
 	classTable        // what WordNet knows of the word
-	styleTable        // the treebank whose style of annotation is wanted
 	tableCount
 )
 
 // tableRows are the sizes of the tables.
-var tableRows = [tableCount]int{formTable: 12289, gramTable: 16001, shapeTable: 1021, spaceTable: 5, classTable: classRows, styleTable: 3}
+var tableRows = [tableCount]int{formTable: 12289, gramTable: 16001, shapeTable: 1021, spaceTable: 5, classTable: classRows}
 
 // maxGrams bounds the rows of gramTable that a token has; maxNormal is how many
 // characters of a form are looked at (the first and the last half of them).
@@ -36,7 +35,6 @@ type featurizer struct {
 	normal  []rune
 	grams   []uint16
 	word    []byte // normal, as bytes
-	stem    []byte
 	known   []byte
 }
 
@@ -134,7 +132,7 @@ func (f *featurizer) classes() []byte {
 	for _, r := range f.normal {
 		f.word = utf8.AppendRune(f.word, r)
 	}
-	f.known = f.lexicon.appendClasses(f.known[:0], f.word, f.stem)
+	f.known = f.lexicon.appendClasses(f.known[:0], f.word)
 	return f.known[:min(len(f.known), maxClasses)]
 }
 

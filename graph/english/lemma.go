@@ -76,7 +76,6 @@ type lemmaWriter struct {
 	lower   []byte
 	key     []byte
 	known   []byte
-	stem    []byte
 }
 
 // lemma returns the dictionary form of a word with these tags; words of names
@@ -174,7 +173,7 @@ func (w *lemmaWriter) keepsCase(form, upos string, shouted bool) bool {
 // knows reports whether WordNet has the word, or one that it may be a form of,
 // in small letters.
 func (w *lemmaWriter) knows(speech int) bool {
-	w.known = w.lexicon.appendClasses(w.known[:0], w.lower, w.stem)
+	w.known = w.lexicon.appendClasses(w.known[:0], w.lower)
 	if slices.Contains(w.known, byte(classCapital+speech)) {
 		return false
 	}

@@ -50,3 +50,13 @@ var contractions = sync.OnceValue(func() map[string][2]int {
 	})
 	return table
 })
+
+// abbreviations lists abbreviations by where they stand: "before name",
+// "before number", "after name", "after number".
+var abbreviations = sync.OnceValue(func() map[string][]string {
+	table := map[string][]string{}
+	readTable("abbreviations.tsv", func(columns []string) {
+		table[columns[1]] = append(table[columns[1]], columns[0])
+	})
+	return table
+})

@@ -20,7 +20,7 @@ const mendedConfidence = 0.6
 
 // mends are the rules, in running order.
 var mends = []func(*mender){
-	(*mender).finitePast, (*mender).complementSubject, (*mender).closingSpeech, (*mender).thatClause, (*mender).saidToo,
+	(*mender).finitePast, (*mender).passiveConjunct, (*mender).complementSubject, (*mender).closingSpeech, (*mender).thatClause, (*mender).saidToo,
 	(*mender).invertedCondition, (*mender).objectInfinitive, (*mender).perceivedGerund,
 	(*mender).obliqueConjunct, (*mender).lateApposition, (*mender).relativeObject, (*mender).nearRelative,
 }
@@ -134,6 +134,20 @@ func (m *mender) past(i int) {
 	m.tokens[i].XPOS, m.tokens[i].Feats = "VBD", "Mood=Ind|Tense=Past|VerbForm=Fin"
 }
 
+// passiveConjunct: in "was brought in and told that", told is as passive as
+// brought.
+func (m *mender) passiveConjunct() {
+	for k := range m.tokens {
+		h := m.tokens[k].Head
+		if !m.tokens[k].Is("conj") || h < 0 || m.tokens[k].XPOS != "VBD" || m.Child(h, "aux:pass") < 0 || m.Child(k, "nsubj", "nsubj:pass", "obj", "aux", "cop") >= 0 {
+			continue
+		}
+		if lemma := strings.ToLower(m.tokens[k].Lemma); lemma == "tell" || lemma == "inform" || lemma == "ask" || lemma == "order" {
+			m.tokens[k].XPOS, m.tokens[k].Feats = "VBN", "Tense=Past|VerbForm=Part|Voice=Pass"
+		}
+	}
+}
+
 // complementSubject: in "said the missiles landed", the missiles are no object
 // of said but the subject of landed.
 func (m *mender) complementSubject() {
@@ -191,8 +205,8 @@ func (m *mender) closingSpeech() {
 	if comma < 1 || m.tokens[v].Is("ccomp", "acl", "xcomp", "advcl") && m.tokens[v].Head > v {
 		return
 	}
-	main := m.mainOf(0, comma)
-	if main < 0 || m.Child(main, "nsubj", "nsubj:pass", "expl", "csubj") < 0 || m.Child(main, "mark") >= 0 || !m.verbal(main) {
+	main := m.saidClause(comma)
+	if main < 0 {
 		return
 	}
 	m.gather(0, m.afterQuote(comma), main)
@@ -201,6 +215,26 @@ func (m *mender) closingSpeech() {
 	m.attach(main, v, "ccomp")
 	m.attach(v, -1, "root")
 	m.done()
+}
+
+// saidClause returns the predicate of the clause that ends before the comma, if
+// that is a main clause with a subject; −1 for none. The tree may give the
+// subject to the verb of saying.
+func (m *mender) saidClause(comma int) int {
+	main, subject := -1, false
+	for i := 0; i < comma; i++ {
+		if h := m.tokens[i].Head; h >= 0 && h < comma {
+			continue
+		}
+		if main < 0 && m.verbal(i) {
+			main = i
+		}
+		subject = subject || m.tokens[i].Is("nsubj", "nsubj:pass") && main < 0
+	}
+	if main < 0 || m.Child(main, "mark") >= 0 || !subject && m.Child(main, "nsubj", "nsubj:pass", "expl", "csubj") < 0 {
+		return -1
+	}
+	return main
 }
 
 // lastVerbOfSaying returns the finite verb of saying behind which only times

@@ -37,7 +37,6 @@ type networkHeader struct {
 	Widths                   []int // of the tables
 	Hidden, Layers, Arc, Tag int
 	Label, Product           int // sums and products in the hidden layer of labels
-	Style                    int // row of styleTable that is used
 	Calibration              []float64
 }
 
@@ -52,11 +51,11 @@ type tensorSource interface {
 
 // build makes a network of a header and its tensors.
 func (h *networkHeader) build(src tensorSource) (*network, error) {
-	if len(h.Widths) > tableCount || h.Style < 0 || h.Style >= tableRows[styleTable] || h.Layers < 1 || h.Layers > 8 || 2*h.Hidden > maxColumns || h.Hidden < 1 || h.Hidden%2 != 0 || h.Arc%2 != 0 || (h.Label+h.Product)%2 != 0 || h.Tag%2 != 0 ||
+	if len(h.Widths) != tableCount || h.Layers < 1 || h.Layers > 8 || 2*h.Hidden > maxColumns || h.Hidden < 1 || h.Hidden%2 != 0 || h.Arc%2 != 0 || (h.Label+h.Product)%2 != 0 || h.Tag%2 != 0 ||
 		max(h.Arc, h.Label+h.Product, h.Tag) > maxColumns || min(h.Arc, h.Label, h.Product+1, h.Tag) < 1 {
 		return nil, fmt.Errorf("impossible sizes: %d tables, %d layers of %d, %d %d %d", len(h.Widths), h.Layers, h.Hidden, h.Arc, h.Label, h.Tag)
 	}
-	m := &network{labels: h.Labels, style: h.Style, calibration: h.Calibration, rootRelation: slices.Index(h.Labels.Relations, "root"), parataxis: slices.Index(h.Labels.Relations, "parataxis")}
+	m := &network{labels: h.Labels, calibration: h.Calibration, rootRelation: slices.Index(h.Labels.Relations, "root"), parataxis: slices.Index(h.Labels.Relations, "parataxis")}
 	for _, relation := range h.Labels.Relations {
 		universal, _, _ := strings.Cut(relation, ":")
 		m.universal = append(m.universal, slices.IndexFunc(h.Labels.Relations, func(r string) bool {

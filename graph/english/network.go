@@ -14,9 +14,8 @@ type network struct {
 	rootRelation, parataxis int   // their indices in Labels.Relations
 	universal               []int // for each relation, the first with the same universal part
 	calibration             []float64
-	style                   int // row of styleTable
 
-	tables              []table // the first so many of the tables
+	tables              []table
 	layers              []lstm
 	tagHidden, tagOut   *matrix
 	dependent, head     *matrix
@@ -138,8 +137,6 @@ func (m *network) embedToken(r *reading, i int, form string, before, after bool)
 			for _, row := range f.classes() {
 				add(t, uint16(row))
 			}
-		case styleTable:
-			add(t, uint16(m.style))
 		}
 		for c, v := range sum {
 			v = (v + 1<<(tableBits-oneBits-1)) >> (tableBits - oneBits)

@@ -117,7 +117,7 @@ type exporter struct {
 }
 
 // tokenColumns: types as written, upper, lower, capitalized; spacing; UPOS,
-// tag, head (0 the root, counting from 1), relation; 1 if the word is frequent.
+// tag, head (0 the root, counting from 1), relation.
 const tokenColumns = 9
 
 func (x *exporter) sentence(d *ud.Document, s *ud.Sentence) {
@@ -151,24 +151,18 @@ func (x *exporter) typ(form string) int32 {
 	x.f.normalize(form)
 	forms := x.f.forms()
 	x.forms = append(x.forms, int32(forms[0]), int32(forms[1]))
-	grams := x.f.gramRows()
-	for i := range maxGrams {
-		row := int32(0)
-		if i < len(grams) {
-			row = int32(grams[i])
-		}
-		x.grams = append(x.grams, row)
-	}
+	x.grams = appendRows(x.grams, x.f.gramRows(), maxGrams)
 	x.shapes = append(x.shapes, int32(x.f.shape(form)))
-	classes := x.f.classes()
-	for i := range maxClasses {
-		row := int32(0)
-		if i < len(classes) {
-			row = int32(classes[i])
-		}
-		x.classes = append(x.classes, row)
-	}
+	x.classes = appendRows(x.classes, x.f.classes(), maxClasses)
 	return n
+}
+
+// appendRows appends rows, filled up to n with 0.
+func appendRows[T uint16 | byte](dst []int32, rows []T, n int) []int32 {
+	for _, r := range rows {
+		dst = append(dst, int32(r))
+	}
+	return append(dst, make([]int32, n-len(rows))...)
 }
 
 func writeNumbers(path string, numbers []int32) error {

@@ -136,10 +136,16 @@ func (t *tokenizer) read(text string, start, end int) {
 }
 
 // candidate reports whether a border may stand before rune i: not inside a run
-// of letters or digits, nor inside an emoji.
+// of letters or digits, a number (12,000.5), a decade (1960s, '60s), or an emoji.
 func (t *tokenizer) candidate(i int) bool {
 	a, b := t.runes[i-1].class, t.runes[i].class
 	if a == b && (a == letter || a == digit) {
+		return false
+	}
+	if t.inNumber(i-1) || t.inNumber(i) {
+		return false
+	}
+	if t.runes[i-1].fold == '0' && t.runes[i].fold == 's' && t.runEnd(i) == i+1 {
 		return false
 	}
 	const joiner, emojiStyle = '\u200d', '\ufe0f'
@@ -150,6 +156,15 @@ func (t *tokenizer) candidate(i int) bool {
 		return false
 	}
 	return true
+}
+
+// inNumber reports whether rune i is a mark between two digits that belongs to
+// their number.
+func (t *tokenizer) inNumber(i int) bool {
+	if i < 1 || i+1 >= len(t.runes) || t.runes[i-1].class != digit || t.runes[i+1].class != digit {
+		return false
+	}
+	return t.runes[i].class == ',' || t.runes[i].class == '.'
 }
 
 // runEnd returns the index after the run that rune i belongs to, at most
@@ -253,6 +268,9 @@ func (t *tokenizer) address() (from, to int) {
 		from = t.mail()
 	}
 	if from < 0 {
+		from = t.page()
+	}
+	if from < 0 {
 		return -1, -1
 	}
 	to = len(t.runes)
@@ -321,6 +339,36 @@ func (t *tokenizer) mail() int {
 	return -1
 }
 
+// page returns where the address of a page without its scheme begins, such as
+// example.co.uk/news. −1 for none.
+func (t *tokenizer) page() int {
+	for slash := range t.runes {
+		if t.runes[slash].class != '/' || slash+1 == len(t.runes) {
+			continue
+		}
+		domain := slash // the last label, in at least two small letters
+		for domain > 0 && t.runes[domain-1].class == letter && !t.runes[domain-1].upper {
+			domain--
+		}
+		if slash-domain < 2 || domain < 2 || t.runes[domain-1].class != '.' {
+			return -1
+		}
+		from := domain - 1
+		for from > 0 && t.localPart(from-1) && t.runes[from-1].class != '_' {
+			from--
+		}
+		if domain-1-from < 2 || !t.isWordRune(domain-2) || !t.isWordRune(from) {
+			return -1
+		}
+		return from
+	}
+	return -1
+}
+
+func (t *tokenizer) isWordRune(i int) bool {
+	return t.runes[i].class == letter || t.runes[i].class == digit
+}
+
 func (t *tokenizer) localPart(i int) bool {
 	switch t.runes[i].class {
 	case letter, digit, '.', '-', '_', '+':
@@ -357,11 +405,12 @@ func (t *tokenizer) contraction(i, j int) (cuts [2]int) {
 	if j-i > maxContraction {
 		return cuts
 	}
-	var buf [maxContraction]rune
-	for k := i; k < j; k++ {
-		buf[k-i] = t.runes[k].fold
+	var buf [maxContraction * utf8.UTFMax]byte
+	key := buf[:0]
+	for _, r := range t.runes[i:j] {
+		key = utf8.AppendRune(key, r.fold)
 	}
-	lengths := contractions()[string(buf[:j-i])]
+	lengths := contractions()[string(key)]
 	for k, n := range lengths {
 		if n > 0 {
 			i += n

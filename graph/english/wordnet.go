@@ -143,7 +143,7 @@ func (l *lexicon) find(word []byte) []byte {
 
 // appendClasses appends the classes of a normalized word, which may be an
 // inflected form. Words without letters have none.
-func (l *lexicon) appendClasses(dst []byte, word, scratch []byte) []byte {
+func (l *lexicon) appendClasses(dst, word []byte) []byte {
 	r, _ := utf8.DecodeRune(word)
 	if class(r) != letter {
 		return dst
@@ -153,7 +153,7 @@ func (l *lexicon) appendClasses(dst []byte, word, scratch []byte) []byte {
 	}
 	before := len(dst)
 	for speech := range inflections {
-		dst = l.appendInflected(dst, word, scratch, speech)
+		dst = l.appendInflected(dst, word, speech)
 	}
 	if len(dst) == before {
 		dst = append(dst, classUnknown)
@@ -163,15 +163,15 @@ func (l *lexicon) appendClasses(dst []byte, word, scratch []byte) []byte {
 
 // appendInflected appends what is known of the word that the given one is a
 // regular form of, as a part of speech.
-func (l *lexicon) appendInflected(dst []byte, word, scratch []byte, speech int) []byte {
+func (l *lexicon) appendInflected(dst, word []byte, speech int) []byte {
+	var buf [64]byte // longer words are rare
 	base := byte(classBase + 3*speech + foundBase)
 	for _, e := range inflections[speech] {
 		stem := len(word) - len(e.from)
 		if stem < 2 || string(word[stem:]) != e.from {
 			continue
 		}
-		scratch = append(append(scratch[:0], word[:stem]...), e.to...)
-		found := l.find(scratch)
+		found := l.find(append(append(buf[:0], word[:stem]...), e.to...))
 		if !slices.Contains(found, base) {
 			continue
 		}

@@ -54,15 +54,21 @@ func Describe(doc *ud.Document, a *mention.Analysis) []Candidate {
 	return out
 }
 
-// DescribePhrases returns candidates for phrases given by their heads, such as
-// the arguments of propositions, that no chain described by [Describe] stands
-// for. The candidates are in the order of the heads; phrases that have no name
-// of their own are left out.
+// DescribePhrases returns candidates for phrases given by their heads: such
+// arguments of propositions as stand in no chain that [Describe] describes, or
+// that name a kind by themselves whatever the chain is ("a former diplomat").
+// A phrase headed by a proper name is the named thing, any other a concept.
+// The candidates are in the order of the heads; phrases that can be no entity
+// are left out.
 func DescribePhrases(doc *ud.Document, a *mention.Analysis, heads []Head) []Candidate {
 	l := newLabeler(doc, a)
 	var out []Candidate
 	for _, h := range heads {
 		if h.Sentence >= len(doc.Sentences) || h.Token >= len(doc.Sentences[h.Sentence].Tokens) {
+			continue
+		}
+		if c, ok := l.namedPhrase(h); ok {
+			out = append(out, c)
 			continue
 		}
 		label := l.label(h)
@@ -72,6 +78,25 @@ func DescribePhrases(doc *ud.Document, a *mention.Analysis, heads []Head) []Cand
 		out = append(out, Candidate{Ref: Ref{Article: doc.ID, Chain: -1, Head: h}, Type: l.phraseType(h), Mentions: 1, Label: label})
 	}
 	return out
+}
+
+// namedPhrase describes a phrase whose head belongs to a proper name as the
+// thing of that name.
+func (l *labeler) namedPhrase(h Head) (Candidate, bool) {
+	i, ok := l.byHead[h]
+	if !ok {
+		return Candidate{}, false
+	}
+	m := &l.analysis.Mentions[i]
+	if m.Head < m.Name.Start || m.Head >= m.Name.End {
+		return Candidate{}, false
+	}
+	c, ok := l.chain(m.Chain)
+	if !ok || !c.named() {
+		return Candidate{}, false
+	}
+	c.Ref, c.Mentions = Ref{Article: l.doc.ID, Chain: -1, Head: h}, 1
+	return c, true
 }
 
 // phraseType is the type of the chain that a phrase stands in.
@@ -86,7 +111,7 @@ func (l *labeler) phraseType(h Head) mention.Type {
 func (l *labeler) chain(c int) (out Candidate, ok bool) {
 	chain := &l.analysis.Chains[c]
 	out = Candidate{Ref: Ref{Article: l.doc.ID, Chain: c}, Type: chain.Type, Confidence: chain.Confidence, Mentions: len(chain.Mentions)}
-	if l.insideName(chain) {
+	if l.insideName(chain) || l.postNominal(chain) {
 		return out, false
 	}
 	out.Names = l.chainNames(c)
@@ -127,20 +152,64 @@ func (l *labeler) insideName(chain *mention.Chain) bool {
 		if m.Demonym {
 			continue
 		}
-		inside := false
-		// Mentions are sorted by start, longer first: what holds m is before it.
-		for k := i - 1; k >= 0 && k >= i-maxNesting && !inside; k-- {
-			o := &l.analysis.Mentions[k]
-			if o.Span.Sentence != m.Span.Sentence {
-				break
-			}
-			inside = o.Name.Start <= m.Head && m.Head < o.Name.End && o.Head != m.Head
-		}
-		if !inside {
+		if !l.inside(i) {
 			return false
 		}
 	}
 	return true
+}
+
+// inside reports whether mention i lies inside the name of another.
+func (l *labeler) inside(i int) bool {
+	m := &l.analysis.Mentions[i]
+	// Mentions are sorted by start, longer first: what holds m is before it.
+	for k := i - 1; k >= 0 && k >= i-maxNesting; k-- {
+		o := &l.analysis.Mentions[k]
+		if o.Span.Sentence != m.Span.Sentence {
+			break
+		}
+		if o.Name.Start <= m.Head && m.Head < o.Name.End && o.Head != m.Head {
+			return true
+		}
+	}
+	return false
+}
+
+// glosses reports whether a name is the short form in brackets of a common
+// noun before it: ICBM in "the intercontinental ballistic missile (ICBM)". It
+// says nothing of what the missile is called.
+func (l *labeler) glosses(chain *mention.Chain, m *mention.Mention) bool {
+	tokens := l.doc.Sentences[m.Span.Sentence].Tokens
+	open := m.Name.Start - 1
+	if open < 1 || tokens[open].Form != "(" || m.Name.End >= len(tokens) || tokens[m.Name.End].Form != ")" {
+		return false
+	}
+	for _, i := range chain.Mentions {
+		if o := &l.analysis.Mentions[i]; o.Span.Sentence == m.Span.Sentence && o.Head < open && o.Head >= open-2 {
+			return o.Kind == mention.Nominal
+		}
+	}
+	return false
+}
+
+// postNominal reports whether a chain is the letters behind a person's name:
+// "Mark Tedeschi, QC".
+func (l *labeler) postNominal(chain *mention.Chain) bool {
+	if len(chain.Mentions) != 1 {
+		return false
+	}
+	m := &l.analysis.Mentions[chain.Mentions[0]]
+	tokens := l.doc.Sentences[m.Span.Sentence].Tokens
+	comma := m.Span.Start - 1
+	if comma < 1 || m.Span.End-m.Span.Start != 1 || tokens[comma].Form != "," || !isAcronym(tokens[m.Head].Form) || len(tokens[m.Head].Form) > 4 {
+		return false
+	}
+	h := tokens[m.Head].Head
+	if h < 0 || !l.inName[Head{m.Span.Sentence, comma - 1}] {
+		return false
+	}
+	i, ok := l.byHead[Head{m.Span.Sentence, h}]
+	return ok && l.analysis.Mentions[i].Type == mention.Person && l.analysis.Mentions[i].Name.End == comma
 }
 
 // maxNesting bounds how many mentions back the one that holds a mention is
@@ -152,9 +221,10 @@ const maxNesting = 12
 // alphabet.
 func (l *labeler) chainNames(c int) []NameCount {
 	count := map[string]int{}
-	for _, i := range l.analysis.Chains[c].Mentions {
+	chain := &l.analysis.Chains[c]
+	for _, i := range chain.Mentions {
 		m := &l.analysis.Mentions[i]
-		if m.Name.Start >= m.Name.End || m.Demonym {
+		if m.Name.Start >= m.Name.End || m.Demonym || l.glosses(chain, m) || m.Type != mention.Place && l.inside(i) {
 			continue
 		}
 		name := cleanName(l.doc.Span(m.Name))
@@ -253,6 +323,9 @@ func (l *labeler) chainLabel(chain *mention.Chain) Label {
 		m := &l.analysis.Mentions[i]
 		if m.Kind == mention.Pronoun && l.doc.Sentences[m.Span.Sentence].Tokens[m.Head].UPOS == "PRON" && m.Span.End-m.Span.Start == 1 {
 			continue
+		}
+		if l.byHead[Head{m.Span.Sentence, m.Head}] != i {
+			continue // the first member of a coordination is not the whole
 		}
 		label := l.label(Head{m.Span.Sentence, m.Head})
 		if label.Text != "" && (best.Text == "" || min(len(label.Broader), 3) > min(len(best.Broader), 3)) {

@@ -28,19 +28,23 @@ type labeler struct {
 	doc      *ud.Document
 	analysis *mention.Analysis
 	trees    map[int]*ud.Tree
-	byHead   map[Head]int // mentions by their heads; the longest
-	names    []string     // of the chains; "" without a proper name
+	byHead   map[Head]int  // mentions by their heads; of a coordination, its first member
+	inName   map[Head]bool // tokens of proper names
+	names    []string      // of the chains; "" without a proper name
 }
 
 // Head is the head of a phrase: a token of a sentence.
 type Head struct{ Sentence, Token int }
 
 func newLabeler(doc *ud.Document, a *mention.Analysis) *labeler {
-	l := &labeler{doc: doc, analysis: a, trees: map[int]*ud.Tree{}, byHead: map[Head]int{}, names: make([]string, len(a.Chains))}
+	l := &labeler{doc: doc, analysis: a, trees: map[int]*ud.Tree{}, byHead: map[Head]int{}, inName: map[Head]bool{}, names: make([]string, len(a.Chains))}
 	for i, m := range a.Mentions {
-		h := Head{m.Span.Sentence, m.Head}
-		if _, ok := l.byHead[h]; !ok && !m.Demonym {
-			l.byHead[h] = i
+		if m.Demonym {
+			continue
+		}
+		l.byHead[Head{m.Span.Sentence, m.Head}] = i // the shortest comes last
+		for k := m.Name.Start; k < m.Name.End; k++ {
+			l.inName[Head{m.Name.Sentence, k}] = true
 		}
 	}
 	for c := range a.Chains {
@@ -73,6 +77,9 @@ func (l *labeler) label(h Head) Label {
 	}
 	head, left, right := l.parts(t, h, 0)
 	if head.text == "" {
+		return Label{}
+	}
+	if always, empty := theWords().empty[head.key]; empty && (always || len(left) == 0 && right.text == "") {
 		return Label{}
 	}
 	out := Label{Text: join(left, head, right, false), Key: join(left, head, right, true)}
@@ -135,7 +142,7 @@ func (l *labeler) parts(t *ud.Tree, h Head, depth int) (head part, left []part, 
 		}
 		return part{lemma, lemma}, nil, l.complement(t, h.Sentence, of, depth)
 	}
-	head = l.headPart(t, h.Token)
+	head = l.headPart(t, h)
 	for _, c := range t.Children(h.Token) {
 		if c > h.Token {
 			break
@@ -160,9 +167,9 @@ func (l *labeler) parts(t *ud.Tree, h Head, depth int) (head part, left []part, 
 }
 
 // headPart gives the head in the singular, unless it stays plural.
-func (l *labeler) headPart(t *ud.Tree, i int) part {
-	tok := &t.Sentence.Tokens[i]
-	form := cased(t, i)
+func (l *labeler) headPart(t *ud.Tree, h Head) part {
+	tok := &t.Sentence.Tokens[h.Token]
+	form := l.cased(t, h)
 	lower := strings.ToLower(tok.Form)
 	if tok.UPOS == "PROPN" || isAcronym(tok.Form) && tok.XPOS != "NNS" || theWords().plurals[lower] {
 		return part{form, strings.ToLower(form)}
@@ -170,6 +177,8 @@ func (l *labeler) headPart(t *ud.Tree, i int) part {
 	lemma := tok.Lemma
 	if lemma == "" || tok.XPOS != "NNS" {
 		lemma = form
+	} else if form != tok.Form {
+		lemma = strings.ToLower(lemma)
 	}
 	return part{lemma, strings.ToLower(lemma)}
 }
@@ -196,15 +205,19 @@ func (l *labeler) modifier(t *ud.Tree, h Head, c int) (p part, stays bool) {
 	form := strings.ToLower(tok.Form)
 	switch tok.Relation() {
 	case "compound", "flat":
-		p = l.words(t, c)
-		if adjective := mention.Adjective(mention.Country(p.text)); adjective != "" {
+		p = l.words(t, Head{h.Sentence, c})
+		if isDate(p.text) || isMeasure(p.text) {
+			return part{}, false
+		}
+		name := p.text
+		if m, ok := l.byHead[Head{h.Sentence, c}]; ok && l.spells(m, p.text) {
+			name = l.names[l.analysis.Mentions[m].Chain] // "U.N. headquarters" are those of the United Nations
+			p.key = strings.ToLower(name)
+		}
+		if adjective := mention.Adjective(mention.Country(name)); adjective != "" {
 			p.key = strings.ToLower(adjective) // "DPRK missile" is a North Korean missile
 		}
 		return p, false
-	case "nummod":
-		if len(tok.Form) == 4 && tokens[h.Token].XPOS == "NN" { // a year
-			return part{tok.Form, tok.Form}, false
-		}
 	case "amod":
 		if isQuantifier(form) {
 			return part{form, form}, true
@@ -212,7 +225,10 @@ func (l *labeler) modifier(t *ud.Tree, h Head, c int) (p part, stays bool) {
 		if theWords().pointing[lower] || theWords().pointing[form] || isCompared(t, c) {
 			return part{}, false
 		}
-		return l.words(t, c), false
+		if p = l.words(t, Head{h.Sentence, c}); isMeasure(p.text) {
+			return part{}, false
+		}
+		return p, false
 	case "det":
 		if isQuantifier(form) {
 			return part{form, form}, true
@@ -223,6 +239,27 @@ func (l *labeler) modifier(t *ud.Tree, h Head, c int) (p part, stays bool) {
 		}
 	}
 	return part{}, false
+}
+
+// spells reports whether mention m is a name and nothing else but text.
+func (l *labeler) spells(m int, text string) bool {
+	x := &l.analysis.Mentions[m]
+	return x.Name.Start < x.Name.End && l.names[x.Chain] != "" && cleanName(l.doc.Span(x.Name)) == text
+}
+
+// isMeasure reports whether a modifier says how long or how old something is:
+// "11-year", "nine-month-old", "two-day". It tells one thing from another only
+// in its own article.
+func isMeasure(text string) bool {
+	words := strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return r == '-' || r == '–' || r == ' ' })
+	if len(words) < 2 {
+		return false
+	}
+	switch strings.TrimSuffix(words[1], "s") {
+	case "year", "month", "week", "day", "hour", "minute":
+		return words[0][0] >= '0' && words[0][0] <= '9' || isOneOf(words[0], "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+	}
+	return false
 }
 
 // isQuantifier reports whether a word before a noun makes another statement
@@ -252,7 +289,8 @@ func isCompared(t *ud.Tree, c int) bool {
 
 // words gives the words of a modifier as they stand in the text. A hyphen
 // that ties it to what follows stays at its end.
-func (l *labeler) words(t *ud.Tree, i int) part {
+func (l *labeler) words(t *ud.Tree, h Head) part {
+	i := h.Token
 	start, end := t.Extent(i)
 	tokens := t.Sentence.Tokens
 	for end < len(tokens)-1 && isHyphen(tokens, end) {
@@ -267,7 +305,7 @@ func (l *labeler) words(t *ud.Tree, i int) part {
 		if b.Len() > 0 && (tok.Start > tokens[k-1].End || tokens[k-1].UPOS == "PUNCT" && !isHyphen(tokens, k-1)) {
 			b.WriteByte(' ')
 		}
-		b.WriteString(cased(t, k))
+		b.WriteString(l.cased(t, Head{h.Sentence, k}))
 	}
 	text := strings.TrimLeft(b.String(), "-–— ")
 	return part{text, strings.ToLower(text)}
@@ -279,14 +317,50 @@ func isHyphen(tokens []ud.Token, k int) bool {
 	return (f == "-" || f == "–" || f == "‐") && k > 0 && k+1 < len(tokens) && tokens[k-1].End == tokens[k].Start && tokens[k].End == tokens[k+1].Start
 }
 
-// cased gives a word as it stands, but in small letters at the beginning of a
-// sentence, unless it is a name.
-func cased(t *ud.Tree, k int) string {
-	tok := &t.Sentence.Tokens[k]
-	if k > 0 && !isQuote(t.Sentence.Tokens[k-1].Form) || tok.UPOS == "PROPN" || isAcronym(tok.Form) || mention.Demonym(tok.Form) != "" {
+// cased gives a word as it is written within a sentence: names and acronyms as
+// they stand, other nouns and somebody's office in small letters also where
+// they are capitalised ("Prime Minister"), the first word of a sentence in
+// small letters.
+func (l *labeler) cased(t *ud.Tree, h Head) string {
+	tokens := t.Sentence.Tokens
+	tok := &tokens[h.Token]
+	lower := strings.ToLower(tok.Form)
+	if l.inName[h] || isAcronym(tok.Form) || mention.Demonym(tok.Form) != "" || !isCapitalised(tok.Form) {
 		return tok.Form
 	}
-	return strings.ToLower(tok.Form)
+	office := mention.Title(lower)
+	if h.Token+1 < len(tokens) {
+		next := &tokens[h.Token+1]
+		if mention.Demonym(tok.Form+" "+next.Form) != "" {
+			return tok.Form // "South Korean"
+		}
+		// A name of several words, or an office: "Prime Minister".
+		if isCapitalised(next.Form) && next.UPOS == "PROPN" && !mention.Title(strings.ToLower(next.Form)) {
+			return tok.Form
+		}
+		office = office || isCapitalised(next.Form) && mention.Title(strings.ToLower(next.Form))
+	}
+	switch known := mention.CommonNoun(lower) || mention.CommonNoun(strings.ToLower(tok.Lemma)); {
+	case known && (tok.UPOS != "PROPN" || office || l.ofOffice(t, h.Token)):
+		return lower
+	case tok.UPOS != "PROPN" && (h.Token == 0 || isQuote(tokens[h.Token-1].Form)):
+		return lower
+	}
+	return tok.Form
+}
+
+// ofOffice reports whether a noun says what an office is for: "Secretary of
+// State".
+func (l *labeler) ofOffice(t *ud.Tree, i int) bool {
+	tokens := t.Sentence.Tokens
+	h := tokens[i].Head
+	return tokens[i].Deprel == "nmod" && h >= 0 && h == i-2 && mention.Title(strings.ToLower(tokens[h].Form))
+}
+
+// isCapitalised reports whether the first letter alone is a capital.
+func isCapitalised(w string) bool {
+	r, size := utf8.DecodeRuneInString(w)
+	return unicode.IsUpper(r) && strings.ToLower(w[size:]) == w[size:]
 }
 
 func isQuote(form string) bool { return form == "“" || form == "\"" || form == "``" || form == "‘" }
@@ -402,8 +476,9 @@ func article(phrase string) string {
 	return "a"
 }
 
-// pronounParts names "half of them" and "those who were tripped": a pronoun,
-// determiner or number is named only by what follows it.
+// pronounParts names "half of them" and "three of the men": a determiner or
+// number is named only by what follows it. "Those who were tripped" are not
+// named.
 func (l *labeler) pronounParts(t *ud.Tree, h Head, of, depth int) (head part, left []part, right part) {
 	tok := &t.Sentence.Tokens[h.Token]
 	form := strings.ToLower(tok.Form)
@@ -417,30 +492,8 @@ func (l *labeler) pronounParts(t *ud.Tree, h Head, of, depth int) (head part, le
 			return part{}, nil, part{}
 		}
 		return part{form, form}, nil, right
-	case isOneOf(form, "those", "anyone", "everyone", "someone", "anything", "everything", "something", "all"):
-		if c := t.Child(h.Token, "acl"); c > h.Token {
-			_, end := t.Extent(c)
-			if end-h.Token <= 12 {
-				text := l.plain(t, h.Token, end)
-				return part{text, strings.ToLower(text)}, nil, part{}
-			}
-		}
 	}
 	return part{}, nil, part{}
-}
-
-// plain gives tokens as they stand in the text, the first in lower case.
-func (l *labeler) plain(t *ud.Tree, start, end int) string {
-	tokens := t.Sentence.Tokens
-	for end > start && tokens[end-1].UPOS == "PUNCT" {
-		end--
-	}
-	if start >= end {
-		return ""
-	}
-	text := strings.Join(strings.Fields(l.doc.Text[tokens[start].Start:tokens[end-1].End]), " ")
-	r, size := utf8.DecodeRuneInString(text)
-	return string(unicode.ToLower(r)) + text[size:]
 }
 
 func isOneOf(s string, of ...string) bool { return slices.Contains(of, s) }

@@ -14,11 +14,12 @@ type words struct {
 	plurals    map[string]bool // nouns that stay plural
 	pointing   map[string]bool // adjectives that are left out of a concept's name
 	quantities map[string]bool // nouns before "of"; true for those that are kept
+	empty      map[string]bool // nouns that name nothing alone; true for those that name nothing with a complement either
 	company    map[string]bool // what ends the names of companies
 }
 
 var theWords = sync.OnceValue(func() *words {
-	w := &words{plurals: map[string]bool{}, pointing: map[string]bool{}, quantities: map[string]bool{}, company: map[string]bool{}}
+	w := &words{plurals: map[string]bool{}, pointing: map[string]bool{}, quantities: map[string]bool{}, empty: map[string]bool{}, company: map[string]bool{}}
 	for line := range rows("plurals.txt") {
 		w.plurals[line] = true
 	}
@@ -27,6 +28,9 @@ var theWords = sync.OnceValue(func() *words {
 	}
 	for line := range rows("quantities.txt") {
 		w.quantities[line[2:]] = line[0] == '+'
+	}
+	for line := range rows("empty.txt") {
+		w.empty[line[2:]] = line[0] == '!'
 	}
 	for line := range rows("company.txt") {
 		w.company[line] = true

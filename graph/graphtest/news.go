@@ -129,6 +129,7 @@ func newsKorea(b *builder) {
 			{sentences: []int{0}, subject: "russia", relation: "fire missile at", reading: "has fired missiles at", object: thing("kharkiv", "Kharkiv"), by: []graph.Attribution{kirby}, confidence: 0.87,
 				qualifiers: []graph.Qualifier{role("with", thing("ballistic-missile", "North Korean ballistic missiles"))}, rules: []string{"including-one-that"}},
 			{sentences: []int{0}, subject: "russia", relation: "fire missile at", reading: "has fired missiles at", object: thing("ukraine", "Ukraine"), by: []graph.Attribution{kirby}, confidence: 0.92},
+			{sentences: []int{0}, subject: "ukraine", relation: "land in", reading: "landed in", object: thing("kharkiv", "Kharkiv"), confidence: 0.31}, // a parser's error
 			{sentences: []int{0}, subject: "john-kirby", words: "US National Security Council spokesman John Kirby", relation: "be spokesman for", reading: "is spokesman for", object: thing("national-security-council", "US National Security Council"), confidence: 0.97, rules: []string{"title"}},
 			{sentences: []int{1}, subject: "north-korea", words: "Pyongyang", relation: "supply", reading: "supplied", object: thing("ballistic-missile", "the weapons"), by: []graph.Attribution{kirby, said("white-house", "say", "2024-01-09")},
 				qualifiers: []graph.Qualifier{role("in violation of", thing("sanctions", "UN sanctions")), role("to", thing("russia", "Russia"))}, confidence: 0.84},
@@ -143,7 +144,7 @@ func newsKorea(b *builder) {
 			para("{russia|Russia} did not fire missiles at {kharkiv|Kharkiv}, {dmitry-peskov|{kremlin|Kremlin} spokesman Dmitry ^Peskov} said on Thursday.",
 				"{dmitry-peskov~|He} denied that {north-korea|North ^Korea} had supplied {ballistic-missile-|ballistic ^missiles}."),
 			para("If {united-states|the United ^States} showed evidence, {russia|Russia} would examine it, {dmitry-peskov|Peskov} said.",
-				"{russia|Russia} and {north-korea|North ^Korea} are both under {sanctions-|international ^sanctions}."),
+				"{russia|Russia} and {north-korea|North ^Korea} are both under {sanctions-|international ^sanctions}.", "The exchange was followed in {south-korea|South ^Korea}."),
 		},
 		[]claim{
 			{sentences: []int{0}, subject: "russia", relation: "fire missile at", reading: "did not fire missiles at", object: thing("kharkiv", "Kharkiv"), negative: true, by: []graph.Attribution{peskov}, confidence: 0.93},

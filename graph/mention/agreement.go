@@ -50,20 +50,48 @@ func (p *phrase) describe() {
 	} else if c := closeName(p.tree, p.Head); c >= 0 {
 		p.Kind = Name
 		p.Name.Start, p.Name.End = closeSpan(p.tree, p.Head, c)
+		if k := afterTitles(p.tree, p.Name.Start, p.Name.End); k < p.Name.End {
+			p.Name.Start = k
+		}
 	} else if p.Kind == Name {
 		p.Name.Start, p.Name.End = nameSpan(p.tree, p.Head, p.Span.Start, p.Span.End)
 		if p.Name.Start == p.Name.End {
 			p.Kind = Nominal
 		}
 	}
+	if isPlainWord(p.nameWords()) {
+		p.nameless()
+	}
 	if p.Name.Start < p.Name.End {
 		p.Name.Start, p.Name.End = glued(p.tree, p.Name.Start, p.Name.End)
+		if last := p.Name.End - 1; last > p.Name.Start && last >= p.Head && isHyphen(p.tree.Sentence.Tokens[last-1].Form) && isPlainWord(p.tree.Sentence.Tokens[last:last+1]) {
+			p.nameless() // "T-shirt"
+		}
+	}
+	if p.Name.Start < p.Name.End {
 		p.Span.Start, p.Span.End = min(p.Span.Start, p.Name.Start), max(p.Span.End, p.Name.End)
 	}
 	p.country = p.countryOf()
 	p.definiteness = p.determiner()
 	p.number = p.numberOf()
 	p.gender = p.genderOf()
+}
+
+// isPlainWord reports whether a name is no more than a word in small letters
+// that dictionaries know, mistaken for a name.
+func isPlainWord(name []ud.Token) bool {
+	return len(name) == 1 && strings.ToLower(name[0].Form) == name[0].Form && nounKinds(name[0].Form) != ""
+}
+
+// nameless makes a name of a common noun.
+func (p *phrase) nameless() {
+	p.Kind, p.Name.Start, p.Name.End = Nominal, p.Head, p.Head
+	if !isOneOf(p.token().UPOS, "NOUN", "PROPN") {
+		return
+	}
+	if _, ok := theLexicon().nouns[p.lemma]; !ok && nounKinds(p.lemma) != "" {
+		p.lemma = strings.TrimSuffix(p.lemma, "s")
+	}
 }
 
 // countryOf returns the country that the name of the phrase means: a name of

@@ -78,6 +78,8 @@ func compareNames(a, b *nameForm) string {
 		return "acronym"
 	case a.country != "" && len(b.words) < len(a.words) && b.words[0] != a.words[0]:
 		return "conflict" // "Korea" is not "North Korea"
+	case a.country != "" && len(b.words) > len(a.words), b.country != "" && len(a.words) > len(b.words):
+		return "conflict" // "South Australia" is not "Australia", nor "Bank of China" "China"
 	case b.acronym != "" && !inCapitals(a, b.acronym), a.acronym != "" && !inCapitals(b, a.acronym):
 		return "none" // "UN" is no part of "Kim Jong Un"
 	case hasSuffix(a.words, b.words):

@@ -39,6 +39,8 @@ func TestCompareNames(t *testing.T) {
 		{[]string{"North", "Korea"}, []string{"South", "Korea"}, "conflict"},
 		{[]string{"North", "Korea"}, []string{"Korea"}, "conflict"},
 		{[]string{"North", "Korea"}, []string{"North"}, "prefix"},
+		{[]string{"Australia"}, []string{"South", "Australia"}, "conflict"},
+		{[]string{"Bank", "of", "China"}, []string{"China"}, "conflict"},
 		{[]string{"Korean", "Central", "News", "Agency"}, []string{"KCNA"}, "acronym"},
 		{[]string{"KCNA"}, []string{"Korean", "Central", "News", "Agency"}, "acronym"},
 		{[]string{"John", "Kirby"}, []string{"Kirby"}, "suffix"},

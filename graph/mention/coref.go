@@ -53,7 +53,7 @@ func newArticle(doc *ud.Document, m *model) *article {
 		a.trees[s] = t
 		for _, p := range candidates(t, s) {
 			f = filterFeatures(&p, f)
-			if out := accept.score(f); p.coordination || out[1] > out[0] {
+			if out := accept.score(f); p.coordination || out[1] > out[0] || isArgumentName(&p) {
 				p.describe()
 				a.phrases = append(a.phrases, p)
 			}
@@ -61,14 +61,20 @@ func newArticle(doc *ud.Document, m *model) *article {
 		a.phrases = append(a.phrases, demonyms(t, s)...)
 	}
 	sortPhrases(a.phrases)
+	a.demote()
 	a.assignSpeakers()
+	bearers := a.bearers()
 	for i := range a.phrases {
 		p := &a.phrases[i]
+		p.city = isCapital(p)
+		if name := p.nameWords(); len(name) == 1 && !p.Demonym && bearers[name[0].Form] {
+			p.country, p.city = "", false
+		}
 		a.place(p)
 		f = typeFeatures(p, f)
 		p.discourse.types = slices.Clone(types.score(f))
 		softmax(p.discourse.types)
-		if p.country != "" || theLexicon().divided[p.token().Form] {
+		if p.country != "" || p.city || theLexicon().divided[p.token().Form] {
 			clear(p.discourse.types)
 			p.discourse.types[slices.Index(allTypes, Place)] = 1
 		}
@@ -76,6 +82,68 @@ func newArticle(doc *ud.Document, m *model) *article {
 	}
 	a.order = a.resolutionOrder()
 	return a
+}
+
+// isArgumentName reports whether a phrase is headed by a capitalised proper
+// noun in a place where only a thing can stand. Such a phrase is a mention
+// whatever the network thinks.
+func isArgumentName(p *phrase) bool {
+	tok := p.token()
+	return tok.UPOS == "PROPN" && !isLower(tok.Form) && tok.Is("nsubj", "obj", "iobj", "appos") && tok.Deprel != "nsubj:outer"
+}
+
+// demote makes common nouns of names that are none: a word capitalised as the
+// first of a sentence, in a heading or behind "the", which the article also
+// uses as a common noun in small letters: "Flag", "the Government".
+func (a *article) demote() {
+	common := map[string]bool{}
+	for s := range a.doc.Sentences {
+		for i := range a.doc.Sentences[s].Tokens {
+			if tok := &a.doc.Sentences[s].Tokens[i]; tok.UPOS == "NOUN" && isLower(tok.Form) {
+				common[strings.ToLower(tok.Lemma)] = true
+			}
+		}
+	}
+	for i := range a.phrases {
+		p := &a.phrases[i]
+		name := p.nameWords()
+		if p.Demonym || p.Kind != Name || len(name) != 1 || p.country != "" || p.Name.Start != p.Head || capital(name[0].Form) == "XX" {
+			continue
+		}
+		lower := strings.ToLower(name[0].Form)
+		if !common[lower] && !common[strings.TrimSuffix(lower, "s")] || nounKinds(lower) == "" || theLexicon().given[name[0].Form] != "" {
+			continue
+		}
+		if p.Head == 0 || p.tree.Sentence.Kind == "heading" || p.tree.Child(p.Head, "det") >= 0 || isPunct(p.tree, p.Head-1) {
+			p.lemma = lower
+			p.nameless()
+		}
+	}
+}
+
+// bearers returns the first and last words of the names of people in the
+// article: where Valeska Paris is spoken of, Paris may be her.
+func (a *article) bearers() map[string]bool {
+	out := map[string]bool{}
+	for i := range a.phrases {
+		name := a.phrases[i].nameWords()
+		if len(name) < 2 || a.phrases[i].Demonym || theLexicon().given[name[0].Form] == "" || isInstitution(strings.ToLower(name[len(name)-1].Lemma)) {
+			continue
+		}
+		out[name[0].Form], out[name[len(name)-1].Form] = true, true
+	}
+	return out
+}
+
+// nameWords returns the tokens of the name in the phrase.
+func (p *phrase) nameWords() []ud.Token {
+	return p.tree.Sentence.Tokens[p.Name.Start:p.Name.End]
+}
+
+// isCapital reports whether the name of a phrase is that of a country's
+// capital.
+func isCapital(p *phrase) bool {
+	return p.Kind == Name && p.Name.Start < p.Name.End && theLexicon().capitals[spell(p.nameWords())] != ""
 }
 
 // place fills in the discourse of a phrase, but for its type.
@@ -182,7 +250,7 @@ func (a *article) laterSubject(p *phrase) int {
 			continue
 		}
 		if s := p.tree.Child(verb, "nsubj"); s > k {
-			if i, ok := a.byHead[position{p.Span.Sentence, s}]; ok {
+			if i, ok := a.byHead[position{p.Span.Sentence, s}]; ok && !(isOneOf(p.pron.gender, "m", "f") && a.phrases[i].discourse.types[indexOf(allTypes, Person)] < 0.1) {
 				return i
 			}
 		}
@@ -509,8 +577,8 @@ func (r *resolver) resolve(links *network) {
 
 // choose returns the cluster that phrase i belongs to, −1 for a new one.
 func (r *resolver) choose(score *scorer, i int) int {
-	if r.phrases[i].Demonym {
-		return r.countryCluster(i)
+	if k, ok := r.required(i); ok {
+		return k
 	}
 	best, top := -1, float32(math.Inf(-1))
 	r.alternatives(i, func(k int, f features) {
@@ -525,10 +593,8 @@ func (r *resolver) choose(score *scorer, i int) int {
 	return best
 }
 
-// countryCluster returns the cluster of the country that phrase i names, −1
-// when there is none yet.
-func (r *resolver) countryCluster(i int) int {
-	c := r.phrases[i].country
+// countryCluster returns the cluster of a country, −1 when there is none yet.
+func (r *resolver) countryCluster(c string) int {
 	if c == "" {
 		return -1
 	}
@@ -559,33 +625,6 @@ func (r *resolver) alternatives(i int, visit func(k int, f features)) {
 	}
 	r.f = r.newFeatures(i, r.f)
 	visit(-1, r.f)
-}
-
-// forbidden reports whether a link would be wrong whatever the score says: a
-// name among other names that have nothing in common with it, a woman among
-// men.
-func (r *resolver) forbidden(i, k int) bool {
-	p, c := &r.phrases[i], r.clusters[k]
-	last := &r.phrases[c.members[len(c.members)-1]]
-	same := last.Span.Sentence == p.Span.Sentence
-	if same && isOneOf(r.syntax(last, p), "child conj", "parent conj", "sibling conj conj") {
-		return true // "Kim and Moon"
-	}
-	g := c.gender()
-	if p.discourse.class == "they" && (g == masculine || g == feminine) && c.plurals == 0 {
-		return true
-	}
-	if p.gender == masculine && g == feminine || p.gender == feminine && g == masculine {
-		return true
-	}
-	if p.discourse.form == nil || len(c.names) == 0 {
-		return false
-	}
-	match := bestNameMatch(c.names, p.discourse.form)
-	if match != "none" && match != "conflict" {
-		return false
-	}
-	return !same || !isIdentity(r.syntax(last, p))
 }
 
 // isIdentity reports whether a syntactic relation says that two phrases mean

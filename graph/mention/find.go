@@ -40,6 +40,7 @@ type phrase struct {
 	number       number
 	gender       gender
 	country      string // that its name means
+	city         bool   // its name is that of a capital
 
 	discourse discourse // filled by article.place
 }
@@ -89,6 +90,11 @@ func mayHead(t *ud.Tree, i int) bool {
 // and no person, counts as two phrases.
 func closeName(t *ud.Tree, i int) int {
 	tokens := t.Sentence.Tokens
+	if n := t.Child(i, "nmod"); n > i {
+		if c := dangling(t, n); c >= 0 {
+			return c
+		}
+	}
 	if tokens[i].UPOS != "NOUN" {
 		return -1
 	}
@@ -127,6 +133,9 @@ func phraseSpan(t *ud.Tree, i int) (start, end int) {
 		}
 		lo, hi := t.Extent(c)
 		start, end = min(start, lo), max(end, hi)
+	}
+	if c := dangling(t, i); c >= 0 {
+		end = min(end, c)
 	}
 	for start < i && isPunct(t, start) {
 		start++

@@ -4,6 +4,8 @@ import (
 	"embed"
 	"strings"
 	"sync"
+
+	"dossier/graph/ud"
 )
 
 //go:embed lexicon
@@ -31,17 +33,18 @@ func (k kinds) share(letter byte) int {
 
 // lexicon is the tables of the package, loaded once.
 type lexicon struct {
-	nouns       map[string]kinds  // common nouns, lower case
-	proper      map[string]kinds  // proper nouns as they are spelled, with spaces
-	given       map[string]string // given names: "m", "f", "?"
-	surnames    map[string]bool   // family names
-	countries   map[string]string // names of countries → the first name
-	adjective   map[string]string // "North Korean" → "North Korea"
-	adjectiveOf map[string]string // "North Korea" → "North Korean"
-	divided     map[string]bool   // plurals of the names that countries share: "Koreas"
-	capitals    map[string]string // "Seoul" → "South Korea"
-	titles      map[string]string // words before a person's name → "m", "f", "-"
-	gender      map[string]string // common nouns → "m", "f"
+	nouns       map[string]kinds    // common nouns, lower case
+	proper      map[string]kinds    // proper nouns as they are spelled, with spaces
+	given       map[string]string   // given names: "m", "f", "?"
+	surnames    map[string]bool     // family names
+	countries   map[string]string   // names of countries → the first name
+	adjective   map[string]string   // "North Korean" → "North Korea"
+	adjectiveOf map[string]string   // "North Korea" → "North Korean"
+	divided     map[string]bool     // plurals of the names that countries share: "Koreas"
+	capitals    map[string]string   // "Seoul" → "South Korea"
+	capitalsOf  map[string][]string // "South Korea" → "Seoul"
+	titles      map[string]string   // words before a person's name → "m", "f", "-"
+	gender      map[string]string   // common nouns → "m", "f"
 	pronouns    map[string]pronoun
 	saying      map[string]bool // verbs of saying
 }
@@ -60,6 +63,7 @@ var theLexicon = sync.OnceValue(func() *lexicon {
 		adjectiveOf: map[string]string{},
 		divided:     map[string]bool{},
 		capitals:    map[string]string{},
+		capitalsOf:  map[string][]string{},
 		titles:      map[string]string{},
 		gender:      map[string]string{},
 		pronouns:    map[string]pronoun{},
@@ -106,9 +110,21 @@ var theLexicon = sync.OnceValue(func() *lexicon {
 			l.adjectiveOf[f[0]] = first
 		}
 		addAll(l.capitals, f[3], f[0])
+		for city := range strings.SplitSeq(f[3], "|") {
+			if city != "" {
+				l.capitalsOf[f[0]] = append(l.capitalsOf[f[0]], city)
+			}
+		}
 	}
 	return l
 })
+
+// isTitle reports whether a word can stand before a person's name without
+// being part of it.
+func (l *lexicon) isTitle(tok *ud.Token) bool {
+	_, ok := l.titles[strings.ToLower(tok.Form)]
+	return ok
+}
 
 func addAll(table map[string]string, names, value string) {
 	for n := range strings.SplitSeq(names, "|") {

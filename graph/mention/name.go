@@ -16,7 +16,11 @@ import (
 // The span is empty when there is nothing but titles: "the Prime Minister".
 func nameSpan(t *ud.Tree, i int, phraseStart, phraseEnd int) (start, end int) {
 	start, end = i, i+1
-	for end < phraseEnd && extendsRight(t, i, end) {
+	limit := phraseEnd
+	if c := dangling(t, i); c >= 0 {
+		limit = min(limit, c)
+	}
+	for end < limit && (extendsRight(t, i, end) || isInnerTitle(t, i, end)) {
 		end++
 	}
 	for start > phraseStart && extendsLeft(t, i, phraseStart, start-1) {
@@ -27,8 +31,11 @@ func nameSpan(t *ud.Tree, i int, phraseStart, phraseEnd int) (start, end int) {
 		return i, i
 	}
 	end = withComplement(t, i, end, phraseEnd)
-	for end > start && !isNameWord(t, end-1) {
+	for end > start && (!isNameWord(t, end-1) || end-1 > start && isPlainWord(t.Sentence.Tokens[end-1:end])) {
 		end--
+	}
+	if i >= end {
+		return i, i // "Mecca crane": a crane
 	}
 	for start < end && (!isNameWord(t, start) || isCount(t, i, start)) {
 		start++
@@ -41,6 +48,12 @@ func nameSpan(t *ud.Tree, i int, phraseStart, phraseEnd int) (start, end int) {
 func closeSpan(t *ud.Tree, i, c int) (start, end int) {
 	tokens := t.Sentence.Tokens
 	start, end = c, c+1
+	if n := t.Child(i, "nmod"); n > i && dangling(t, n) == c {
+		for end < len(tokens) && tokens[end].UPOS == "PROPN" && tokens[end].Is("flat") && inName(t, n, end) {
+			end++
+		}
+		return start, end
+	}
 	for start-1 > i && isNameWord(t, start-1) {
 		start--
 	}
@@ -163,6 +176,38 @@ func isNameWord(t *ud.Tree, k int) bool {
 	return !isLower(tok.Form) && tok.UPOS != "PUNCT" && tok.UPOS != "DET" && tok.UPOS != "PRON"
 }
 
+// isInnerTitle reports whether token k is a title before words that the name
+// headed by i goes on with: trees hang John Burrows on Emeritus in "Emeritus
+// Professor John Burrows".
+func isInnerTitle(t *ud.Tree, i, k int) bool {
+	tok := &t.Sentence.Tokens[k]
+	return tok.Deprel == "nmod:desc" && tok.Head == k+1 && extendsRight(t, i, k+1)
+}
+
+// dangling returns where the name of a person begins that a tree hangs on the
+// institution before it: Enver Solomon in "chief executive of the Refugee
+// Council Enver Solomon"; −1 when there is none. The institution i is the
+// complement of a title, has a name that it ends, and is followed by two words
+// at least.
+func dangling(t *ud.Tree, i int) int {
+	tokens := t.Sentence.Tokens
+	h := tokens[i].Head
+	if h < 0 || h > i || tokens[i].Deprel != "nmod" || !theLexicon().isTitle(&tokens[h]) || nounKinds(strings.ToLower(tokens[i].Lemma)).share('l') < 5 {
+		return -1
+	}
+	if i == 0 || !isNameWord(t, i-1) || !inName(t, i, i-1) {
+		return -1
+	}
+	n := 0
+	for k := i + 1; k < len(tokens) && tokens[k].UPOS == "PROPN" && tokens[k].Is("flat") && inName(t, i, k); k++ {
+		n++
+	}
+	if n < 2 || n > 4 {
+		return -1
+	}
+	return i + 1
+}
+
 // isLower reports whether a word begins with a lower-case letter.
 func isLower(form string) bool {
 	r, _ := utf8.DecodeRuneInString(form)
@@ -170,24 +215,46 @@ func isLower(form string) bool {
 }
 
 // afterTitles moves start over the titles and roles that a name begins with.
+// It returns end when nothing else is left: "the Prime Minister", "the Home
+// Secretary".
 func afterTitles(t *ud.Tree, start, end int) int {
 	l := theLexicon()
-	for k := start; k < end; k++ {
-		form := strings.ToLower(t.Sentence.Tokens[k].Form)
-		if _, ok := l.titles[form]; !ok {
-			continue
+	tokens := t.Sentence.Tokens
+	named := -1 // first word that is a person's given name
+	for k := start; k < end && named < 0; k++ {
+		if l.given[tokens[k].Form] != "" {
+			named = k
 		}
-		// "National Security Adviser Jake Sullivan": all before a title is
-		// part of the title, unless the title ends the name of an
-		// organization ("Office of the President").
-		if k == start || k+1 < end && t.Sentence.Tokens[k].Relation() != "root" {
+	}
+	last := &tokens[end-1]
+	if end-start > 1 && named < 0 && l.isTitle(last) && !l.surnames[last.Form] && !isInitial(tokens[end-2].Form) && last.UPOS == "PROPN" && !isHyphen(tokens[end-2].Form) {
+		return end // an office
+	}
+	for k := start; k < end; k++ {
+		tok := &tokens[k]
+		switch {
+		case !l.isTitle(tok) && !isRole(tok, k+1 == named):
+		case k == start, k+1 < end && tok.Relation() != "root":
+			// "National Security Adviser Jake Sullivan": all before a title is
+			// part of the title, unless the title ends the name of an
+			// organization ("Office of the President").
 			start = k + 1
 		}
 	}
-	if start < end {
-		return start
-	}
-	return end
+	return min(start, end)
+}
+
+// isRole reports whether a common noun says who somebody is, as it stands
+// before the name: "creator", in capitals only where a given name follows.
+func isRole(tok *ud.Token, beforeGiven bool) bool {
+	person := nounKinds(strings.ToLower(tok.Lemma)).share('p')
+	return isLower(tok.Form) && tok.UPOS != "ADP" && person >= 5 ||
+		beforeGiven && theLexicon().given[tok.Form] == "" && (person >= 8 || strings.HasSuffix(tok.Form, "ist"))
+}
+
+// isInitial reports whether a word is an initial: "J."
+func isInitial(form string) bool {
+	return len(form) == 1 || len(form) == 2 && form[1] == '.'
 }
 
 // withComplement extends the name of an institution over its complement:

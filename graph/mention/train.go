@@ -325,7 +325,7 @@ func linkDecisions(a *article, chain []int, v *vocabulary) []example {
 			target = r.demonymCluster(i)
 		}
 		if a.phrases[i].Demonym {
-			r.join(i, r.countryCluster(i))
+			r.join(i, r.countryCluster(a.phrases[i].country))
 			continue
 		}
 		e := example{}
@@ -357,7 +357,7 @@ func linkDecisions(a *article, chain []int, v *vocabulary) []example {
 // only adjectives have named it so far, which gold chains leave out; −1
 // otherwise.
 func (r *resolver) demonymCluster(i int) int {
-	k := r.countryCluster(i)
+	k := r.countryCluster(r.phrases[i].country)
 	if k < 0 || slices.ContainsFunc(r.clusters[k].members, func(m int) bool { return !r.phrases[m].Demonym }) {
 		return -1
 	}

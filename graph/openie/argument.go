@@ -144,7 +144,7 @@ func (s *sentence) adnominal(k int, long bool) bool {
 		return false
 	}
 	prep, marks := s.caseOf(k)
-	if prep != "of" && s.named(t.Head) && s.typeOf(t.Head) == mention.Person {
+	if of := s.typeOf(t.Head); prep != "of" && s.named(t.Head) && (of == mention.Person || of == "") {
 		return false // "Braverman with Darmanin"
 	}
 	switch prep {

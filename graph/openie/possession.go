@@ -38,7 +38,7 @@ var owner = Rule{
 // belonging is the relation between the thing named n and its owner or
 // nationality k, "" for none.
 func (s *sentence) belonging(n, k int) string {
-	if k > n || s.time[k] >= 0 {
+	if k > n || s.time[k] >= 0 || s.tokens[k].Is("nmod:poss") && s.insideName(n, k) {
 		return ""
 	}
 	t, by := s.typeOf(n), s.typeOf(k)
@@ -55,6 +55,16 @@ func (s *sentence) belonging(n, k int) string {
 		return "belong to"
 	}
 	return ""
+}
+
+// insideName reports an owner that is part of the name: the Workers' Party.
+func (s *sentence) insideName(n, k int) bool {
+	m := s.mention[n]
+	if m < 0 {
+		return false
+	}
+	name := s.doc.mentions.Mentions[m].Name
+	return name.Start <= k && k < name.End
 }
 
 // demonym reports a word of nationality inside a name: "Saudi" of the Saudi

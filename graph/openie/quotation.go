@@ -128,6 +128,11 @@ func (d *document) speakerOf(n int) Attribution {
 			return a
 		}
 	}
+	for i := q.start.sentence; i <= q.end.sentence; i++ {
+		if a, ok := d.sentences[i].claimant(n); ok {
+			return a
+		}
+	}
 	for i := q.start.sentence + 1; i < q.end.sentence; i++ {
 		if a, ok := d.sentences[i].saying(n); ok {
 			return a
@@ -147,6 +152,18 @@ func (d *document) speakerOf(n int) Attribution {
 		}
 	}
 	return Attribution{Verb: "quote", Time: -1}
+}
+
+// claimant returns who is named as the speaker of another clause of the
+// quotation: "her skin was weeping, her body malnourished", according to the
+// Herald.
+func (s *sentence) claimant(n int) (Attribution, bool) {
+	for _, c := range s.clauses {
+		if s.quote[c.head] == n && len(c.claimed) > 0 {
+			return c.claimed[0], true
+		}
+	}
+	return Attribution{}, false
 }
 
 // introducesSpeech reports a sentence with quoted words or a colon at its end.

@@ -171,8 +171,11 @@ func (s *sentence) passiveForm(i int) bool {
 	if s.Child(i, "aux:pass") >= 0 {
 		return true
 	}
-	if !s.transitive(i) {
+	if arrivalVerbs()[s.lemma(i)] {
 		return false // "fallen trees": no participle of these is passive
+	}
+	if s.Sentence.Kind == "heading" && s.tokens[i].XPOS == "VBN" && s.transitive(i) && s.Child(i, "obj", "ccomp", "xcomp") < 0 {
+		return true // "Parents prosecuted after death"
 	}
 	if s.Child(i, "nsubj:pass", "csubj:pass") >= 0 {
 		return s.verbForm(i) != "Fin" // a finite verb without an auxiliary is active, whatever the tree

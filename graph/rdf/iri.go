@@ -29,6 +29,14 @@ func newMint(base string) (mint, error) {
 	return mint{base}, nil
 }
 
+// CheckBase returns an error unless all IRIs of a graph can begin with base: an
+// http or https address that ends with a slash, or "" for an address that
+// leads nowhere.
+func CheckBase(base string) error {
+	_, err := newMint(base)
+	return err
+}
+
 // term is a name of dossier's own vocabulary: {base}ns#polarity.
 func (m mint) term(name string) string { return m.base + vocab.Namespace + "#" + name }
 

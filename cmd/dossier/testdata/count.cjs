@@ -2,10 +2,10 @@
 // FOLDER/node_modules, strictly, and prints how many quads each found.
 const { readFileSync } = require("node:fs");
 const { createRequire } = require("node:module");
-const { join } = require("node:path");
+const { resolve } = require("node:path");
 
 const [folder, file] = process.argv.slice(2);
-const need = createRequire(join(folder, "x.js"));
+const need = createRequire(resolve(folder, "x.js"));
 const text = readFileSync(file, "utf8");
 
 const n3 = need("n3");

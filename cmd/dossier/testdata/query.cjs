@@ -2,10 +2,10 @@
 // with oxigraph of FOLDER/node_modules and prints a row a line.
 const { readFileSync } = require("node:fs");
 const { createRequire } = require("node:module");
-const { join } = require("node:path");
+const { resolve } = require("node:path");
 
 const [folder, file] = process.argv.slice(2);
-const oxigraph = createRequire(join(folder, "x.js"))("oxigraph");
+const oxigraph = createRequire(resolve(folder, "x.js"))("oxigraph");
 const store = new oxigraph.Store();
 store.load(readFileSync(file, "utf8"), { format: "application/n-quads" });
 for (const row of store.query(readFileSync(0, "utf8"))) {
