@@ -3,7 +3,6 @@ package graph
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"dossier/graph/corpus"
 	"dossier/graph/english"
@@ -206,7 +205,7 @@ func (a *analyzer) described(p *openie.Proposition) []entity.Head {
 		add(p.Object, p.Describes)
 	}
 	for _, q := range p.Qualifiers {
-		if q.Role != openie.RoleComplement && q.Role != openie.RoleTime {
+		if q.Role != openie.RoleComplement && q.Time < 0 {
 			add(q.Phrase, false)
 		}
 	}
@@ -320,7 +319,9 @@ func (a *analyzer) literal(p openie.Phrase) Term {
 func (a *analyzer) qualifier(q openie.Qualifier) ClaimQualifier {
 	out := ClaimQualifier{Role: q.Role}
 	switch {
-	case q.Role == openie.RoleTime && q.Time >= 0:
+	case q.Time >= 0 && q.Until >= 0:
+		return a.interval(q)
+	case q.Time >= 0:
 		return a.time(q)
 	case q.Role == openie.RoleComplement:
 		out.Term = a.literal(q.Phrase)
@@ -342,22 +343,25 @@ func (a *analyzer) time(q openie.Qualifier) ClaimQualifier {
 		out.Term.Literal, out.Precision = e.Begin+"/"+e.End, "day"
 	default:
 		out.Term.Literal, out.Term.Datatype, out.Precision = out.Term.Text, TextValue, ""
-		if e.Type == timex.Duration {
+		if e.Type == timex.Duration && q.Role == openie.RoleTime {
 			out.Role = "for"
-		}
-	}
-	if out.Term.Datatype == DateValue && e.Span.Start > 0 {
-		before := &a.doc.Sentences[e.Span.Sentence].Tokens[e.Span.Start-1]
-		if word := strings.ToLower(before.Form); bounds[word] {
-			out.Role = word
 		}
 	}
 	return out
 }
 
-// bounds are the prepositions that make of a date the beginning or the end of
-// a time: what has gone on since 2016 did not happen in 2016.
-var bounds = map[string]bool{"after": true, "before": true, "by": true, "from": true, "since": true, "till": true, "to": true, "until": true}
+// interval says from when until when: "2006/2009", or the words where one of
+// both is not known.
+func (a *analyzer) interval(q openie.Qualifier) ClaimQualifier {
+	begin, end := &a.times[q.Time], &a.times[q.Until]
+	out := ClaimQualifier{Role: q.Role, Term: Term{Candidate: -1, Datatype: DateValue, Text: q.Phrase.Text(a.doc)}, Precision: begin.Precision}
+	if !begin.IsDate() || !end.IsDate() || begin.Begin == "" || end.Begin == "" || begin.Precision != end.Precision {
+		out.Term.Literal, out.Term.Datatype, out.Precision = out.Term.Text, TextValue, ""
+		return out
+	}
+	out.Term.Literal = begin.Value + "/" + end.Value
+	return out
+}
 
 // timeAt returns the time expression that holds the head of the phrase, −1 for
 // none.

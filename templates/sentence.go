@@ -232,18 +232,17 @@ func (w writer) sentence(s *graph.Statement) Markdown {
 		parts = append(parts, w.value(s.Object))
 	}
 	for _, q := range s.Qualifiers {
-		if q.Role != vocab.Time && q.Role != vocab.Place {
-			v := w.value(q.Value)
-			if d := dateNoun(q.Value.Literal); q.Value.Datatype == graph.DateValue && d != "" {
-				v = text(d)
-			}
-			switch {
-			case v == "":
-			case q.Role == vocab.Complement, q.Role == vocab.Object:
-				parts = append(parts, v)
-			default:
-				parts = append(parts, text(q.Role), v)
-			}
+		v := w.value(q.Value)
+		if d := dateNoun(q.Value.Literal); q.Value.Datatype == graph.DateValue && d != "" {
+			v = text(d)
+		}
+		switch {
+		case q.Role == vocab.Time, q.Role == vocab.Place, v == "":
+		case q.Role == graph.ObjectRole && strings.Contains(reading, q.Value.Text): // read already
+		case q.Role == graph.ObjectRole, q.Role == graph.ComplementRole:
+			parts = append(parts, v)
+		default:
+			parts = append(parts, text(q.Role), v)
 		}
 	}
 	var b strings.Builder

@@ -36,6 +36,8 @@ type clause struct {
 	attribution []Attribution // from the claim outwards
 	inherited   []Attribution // the part of attribution that the clauses above brought
 	claimed     []Attribution // speakers named in or beside the clause itself: according to, he said
+	// predicate is true of an infinitive with a copula: "her aim is to win".
+	predicate bool
 	// unsaid is true of clauses whose event nobody asserts, denies or plans
 	// ("laws banning migrants from claiming asylum").
 	unsaid bool
@@ -83,7 +85,9 @@ var verbalClause = Rule{
 	Apply: func(s *sentence) {
 		for i := range s.tokens {
 			if s.tokens[i].UPOS == "VERB" && s.verbHeadsClause(i) {
-				s.addClause(i, -1).fired("verb")
+				c := s.addClause(i, -1)
+				c.fired("verb")
+				c.predicate = s.Child(i, "cop") >= 0 && s.verbForm(i) == "Inf" && c.subject.ok() && s.typeOf(c.subject.head) == mention.Abstract
 			}
 		}
 	},

@@ -189,11 +189,23 @@ func (s *sentence) propose(c *clause, d draft, subject, object argument) {
 			}
 		}
 	}
-	p.Qualifiers = s.qualifiers(c, subject, object, d.noun)
+	if s.standsForOne(c, subject) {
+		p.Predicate.Reading = ThirdPerson(p.Predicate.Reading, &s.tokens[c.head])
+	}
+	p.Qualifiers = s.qualifiers(c, &p, subject, object)
 	if d.complement >= 0 {
-		p.Qualifiers = append([]Qualifier{{Role: RoleComplement, Phrase: s.complementPhrase(d.complement), Time: -1}}, p.Qualifiers...)
+		p.Qualifiers = append([]Qualifier{{Role: RoleComplement, Phrase: s.complementPhrase(d.complement), Time: -1, Until: -1}}, p.Qualifiers...)
 	}
 	s.propositions = append(s.propositions, p)
+}
+
+// standsForOne reports a subject for which the verb of the sentence has the
+// wrong number: one of several, or I.
+func (s *sentence) standsForOne(c *clause, subject argument) bool {
+	if !subject.ok() || s.plural(subject.head) {
+		return s.lower(max(subject.head, 0)) == "i"
+	}
+	return s.lower(subject.head) == "i" || len(s.members(c.view.subject)) > 1
 }
 
 // without takes the description headed by d out of a name: Rishi Sunak is
@@ -215,39 +227,34 @@ func negate(p Polarity) Polarity {
 }
 
 // qualifiers are the clause's other participants and its times.
-func (s *sentence) qualifiers(c *clause, subject, object argument, noun int) []Qualifier {
+func (s *sentence) qualifiers(c *clause, p *Proposition, subject, object argument) []Qualifier {
 	var out []Qualifier
+	noun := p.Predicate.Noun
+	add := func(role string, p Phrase) {
+		out = append(out, Qualifier{Role: role, Phrase: p, Time: -1, Until: -1})
+	}
 	used := func(h int) bool { return h == subject.head || h == object.head || h == noun }
-	if o := c.view.object; o.ok() && !used(o.head) && object.ok() && s.firstConjunct(object.head) != s.firstConjunct(o.head) && noun < 0 {
-		out = append(out, Qualifier{Role: RoleObject, Phrase: s.namePhrase(o), Time: -1})
+	if o := c.view.object; o.ok() && (!used(o.head) || noun >= 0) && object.ok() && s.firstConjunct(object.head) != s.firstConjunct(o.head) && o.head != subject.head {
+		add(RoleObject, s.namePhrase(o))
 	}
 	if c.indirect.ok() && !used(c.indirect.head) {
-		out = append(out, Qualifier{Role: "to", Phrase: s.namePhrase(c.indirect), Time: -1})
+		add("to", s.namePhrase(c.indirect))
 	}
 	for _, x := range c.obliques {
 		switch {
 		case used(x.head) || object.ok() && s.firstConjunct(object.head) == x.head:
-		case s.time[x.head] >= 0:
-			for _, h := range s.conjuncts(x.head) { // "on Dec. 30 and Jan. 2"
-				if s.time[h] >= 0 {
-					out = append(out, Qualifier{Role: RoleTime, Phrase: Phrase{Sentence: s.index, Head: h, Tokens: s.timeTokens(h)}, Time: s.time[h]})
-				}
-			}
+		case s.time[x.head] >= 0: // times
 		case x.prep != "" && s.thing(x.head):
 			if s.vague(s.namePhrase(x)) {
 				continue // "for example", "in the end"
 			}
 			for _, m := range s.members(x) {
-				out = append(out, Qualifier{Role: x.prep, Phrase: s.namePhrase(m), Time: -1})
+				add(x.prep, s.namePhrase(m))
 			}
 		}
 	}
-	for _, k := range s.Children(c.head) {
-		if s.time[k] >= 0 && s.tokens[k].Is("advmod", "nmod:unmarked", "nmod") && !slices.ContainsFunc(out, func(q Qualifier) bool { return q.Time == s.time[k] }) {
-			out = append(out, Qualifier{Role: RoleTime, Phrase: Phrase{Sentence: s.index, Head: k, Tokens: s.timeTokens(k)}, Time: s.time[k]})
-		}
-	}
-	return out
+	held := func(i int) bool { return used(i) || slices.Contains(p.Object.Tokens, i) }
+	return append(out, s.times(c, held)...)
 }
 
 // complementPhrase is an infinitive with its own participants: "to step up its
@@ -286,13 +293,31 @@ func (s *sentence) reading(c *clause, object []int, x argument) string {
 		words = append(words, s.predicateReading(c))
 	}
 	if len(object) > 0 {
-		words = append(words, s.words(object))
+		words = append(words, s.insideWords(object))
 	}
 	if len(x.marks) > 0 {
-		words = append(words, s.words(x.marks))
+		words = append(words, x.prep)
 	}
 	return strings.Join(words, " ")
 }
+
+// form is a word as it stands inside a sentence: only a name keeps the capital
+// that the first word has, or every word of a headline.
+func (s *sentence) form(i int) string {
+	t := &s.tokens[i]
+	switch t.UPOS {
+	case "AUX", "VERB", "ADP", "DET", "ADV", "PART", "SCONJ", "CCONJ":
+		return strings.ToLower(t.Form)
+	case "NOUN", "ADJ", "NUM":
+		if i == 0 && s.mention[i] < 0 {
+			return strings.ToLower(t.Form)
+		}
+	}
+	return t.Form
+}
+
+// insideWords joins words as they stand inside a sentence.
+func (s *sentence) insideWords(tokens []int) string { return s.join(tokens, s.form) }
 
 // predicateReading is the predicate in the sentence's words. What is denied
 // elsewhere in the sentence ("no injuries were reported", "denied that it
@@ -330,15 +355,16 @@ func (s *sentence) verbGroup(c *clause) []int {
 			tokens = append(tokens, k)
 		}
 	}
+	tokens = append(tokens, c.parts...) // "in love": in hangs on love
 	slices.Sort(tokens)
-	return tokens
+	return slices.Compact(tokens)
 }
 
 // spelledOut joins words with contractions written in full.
 func (s *sentence) spelledOut(tokens []int) string {
 	words := make([]string, len(tokens))
 	for k, i := range tokens {
-		words[k] = s.tokens[i].Form
+		words[k] = s.form(i)
 		if full, ok := contractions[s.lower(i)]; ok {
 			words[k] = full
 		} else if s.tokens[i].Clitic {
@@ -383,7 +409,7 @@ func (s *sentence) adverbBetween(c *clause, k int) bool {
 func (s *sentence) copulaReading(c *clause, predicate []int) string {
 	var tokens []int
 	for _, k := range s.Children(c.head) {
-		if s.tokens[k].Is("aux", "cop") || s.tokens[k].Is("advmod") && s.negator(k) {
+		if s.relation(k) == "aux" || k == c.copula || s.tokens[k].Is("advmod") && s.negator(k) {
 			tokens = append(tokens, k)
 		}
 	}

@@ -4,6 +4,8 @@ import (
 	_ "embed"
 	"strings"
 	"sync"
+
+	"dossier/graph/ud"
 )
 
 //go:embed lexicon/irregular.tsv
@@ -95,4 +97,29 @@ func thirdPerson(lemma string) string {
 		return lemma[:n-1] + "ies"
 	}
 	return lemma + "s"
+}
+
+// ThirdPerson puts a reading into the third person singular: "have denied" of
+// two reads "has denied" of one. verb is the token of the predicate's head.
+func ThirdPerson(reading string, verb *ud.Token) string {
+	first, rest, more := strings.Cut(reading, " ")
+	switch first {
+	case "are", "am":
+		first = "is"
+	case "were":
+		first = "was"
+	case "have":
+		first = "has"
+	case "do":
+		first = "does"
+	default:
+		if first != verb.Form || verb.XPOS != "VBP" {
+			return reading
+		}
+		first = thirdPerson(verb.Lemma)
+	}
+	if !more {
+		return first
+	}
+	return first + " " + rest
 }

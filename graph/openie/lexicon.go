@@ -57,6 +57,21 @@ var relationalList string
 //go:embed lexicon/arrival-verb.txt
 var arrivalVerbList string
 
+//go:embed lexicon/group-noun.txt
+var groupNounList string
+
+//go:embed lexicon/object-verb.txt
+var objectVerbList string
+
+//go:embed lexicon/idle-verb.txt
+var idleVerbList string
+
+//go:embed lexicon/open-adjective.txt
+var openAdjectiveList string
+
+//go:embed lexicon/picture-noun.txt
+var pictureNounList string
+
 //go:embed lexicon/goal-verb.tsv
 var goalVerbTable string
 
@@ -71,6 +86,11 @@ var goalVerbs = sync.OnceValue(func() map[string]map[string]bool {
 })
 
 var (
+	groupNouns          = sync.OnceValue(func() map[string]bool { return set(groupNounList) })
+	objectVerbs         = sync.OnceValue(func() map[string]bool { return set(objectVerbList) })
+	idleVerbs           = sync.OnceValue(func() map[string]bool { return set(idleVerbList) })
+	openAdjectives      = sync.OnceValue(func() map[string]bool { return set(openAdjectiveList) })
+	pictureNouns        = sync.OnceValue(func() map[string]bool { return set(pictureNounList) })
 	arrivalVerbs        = sync.OnceValue(func() map[string]bool { return set(arrivalVerbList) })
 	relationalNouns     = sync.OnceValue(func() map[string]bool { return set(relationalList) })
 	complexPrepositions = sync.OnceValue(func() map[string]bool { return set(complexPrepositionList) })

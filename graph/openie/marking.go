@@ -16,6 +16,7 @@ var embedding = Rule{
 	Doc:     "The governing verb, adjective or noun decides what becomes of its clause: said, denied, planned, made possible, prevented (attitude.go).",
 	Each: func(s *sentence, c *clause) {
 		s.inherit(c)
+		c.unsaid = c.unsaid || c.predicate || s.tooMuch(c)
 		c.inherited = c.attribution
 		c.attribution = slices.Concat(c.claimed, c.attribution)
 	},
@@ -182,12 +183,17 @@ func (s *sentence) inherit(c *clause) {
 		}
 		s.embed(c, g, a)
 	case g.clause == nil:
-	case s.relation(g.link) == "ccomp", s.relation(g.link) == "xcomp", s.relation(g.link) == "csubj":
+	case s.relation(g.link) == "csubj":
+		c.weaken(g.clause.modality)
+		c.unsaid = c.unsaid || !s.finite(c)
+	case s.relation(g.link) == "ccomp", s.relation(g.link) == "xcomp":
 		s.embed(c, g, s.attitudeToward(g.clause.head, c))
 	case s.relation(g.link) == "advcl":
 		s.inheritToAdverbial(c, g)
 	case g.noun >= 0:
-		c.weaken(g.clause.modality)
+		if !s.definite(g.noun) {
+			c.weaken(g.clause.modality)
+		}
 		c.unsaid = c.unsaid || s.deniedNoun(g)
 	}
 }
@@ -201,6 +207,15 @@ func (s *sentence) deniedNoun(g governor) bool {
 	prep, _ := s.caseOf(g.noun)
 	return s.negativePhrase(g.noun) || prep == "without" ||
 		g.clause != nil && g.clause.polarity == Negative && (g.clause.subject.head == g.noun || g.clause.object.head == g.noun)
+}
+
+// tooMuch: "too heavy to float".
+func (s *sentence) tooMuch(c *clause) bool {
+	h := s.tokens[c.head].Head
+	if h < 0 || s.verbForm(c.head) != "Inf" {
+		return false
+	}
+	return slices.ContainsFunc(s.ChildrenBy(h, "advmod"), func(k int) bool { return s.lower(k) == "too" && k < h })
 }
 
 // insideSpeaker reports a clause that only describes whoever the clause above
@@ -256,6 +271,9 @@ func (s *sentence) attitudeToward(i int, c *clause) attitude {
 		case report, believe, conjecture:
 			return a // "is thought to have brought"
 		}
+	}
+	if g := s.clauseAt[i]; lemma == "able" && g != nil && g.copula >= 0 && s.tokens[g.copula].Feat("Tense") == "Past" {
+		return manage // who was able to did
 	}
 	switch a := attitudeOf(lemma, upos); {
 	case a != none || s.verbForm(c.head) != "Inf":
@@ -413,6 +431,9 @@ func (s *sentence) definite(n int) bool {
 // inheritToAdverbial decides by the subordinator.
 func (s *sentence) inheritToAdverbial(c *clause, g governor) {
 	mark, _ := s.markOf(g.link)
+	if when := s.Child(g.link, "advmod"); mark == "" && when >= 0 && s.tokens[when].XPOS == "WRB" {
+		mark = s.lower(when)
+	}
 	up := g.clause
 	if mark == "to" && s.gerund(c) { // "admitted to being a part of it"
 		s.embed(c, governor{clause: up, noun: -1, link: g.link}, attitudeOf(s.lemma(up.head), "VERB"))

@@ -73,9 +73,10 @@ type Predicate struct {
 
 // Qualifier is a further participant or circumstance.
 type Qualifier struct {
-	Role   string // RoleTime, or the preposition: "with", "during", "in"
+	Role   string // RoleTime, or the preposition: "with", "during", "in", "since"
 	Phrase Phrase
-	Time   int // for RoleTime the index of the time expression, −1 otherwise
+	Time   int // the index of the time expression that the phrase is, −1 for none
+	Until  int // the index of the one that ends the interval which Time begins, −1 for none
 }
 
 // Roles that are no prepositions.

@@ -153,12 +153,20 @@ func (s *sentence) roleComplements(d int) []argument {
 		case s.tokens[k].Is("compound", "amod", "nmod:desc") && k < d && s.namedPart(k) && s.personNoun(d):
 			out = append(out, argument{head: k, prep: rolePreposition(lemma)})
 		case s.relation(k) == "nmod" && k > d && s.thing(k) && s.tokens[k].UPOS != "ADJ" && s.tokens[k].UPOS != "DET":
-			if prep, marks := s.caseOf(k); prep == "of" && (s.personNoun(d) || relationalNouns()[s.lemma(d)]) || s.personNoun(d) && (prep == "for" || prep == "to" || prep == "at" || prep == "in" && s.named(k)) {
+			if prep, marks := s.caseOf(k); s.partOfTitle(d, k) || groupNouns()[lemma] && s.plural(k) {
+				continue
+			} else if prep == "of" && (s.personNoun(d) || relationalNouns()[s.lemma(d)]) || s.personNoun(d) && (prep == "for" || prep == "to" || prep == "at" || prep == "in" && s.named(k)) {
 				out = append(out, argument{head: k, prep: prep, marks: marks})
 			}
 		}
 	}
 	return out
+}
+
+// partOfTitle: "Secretary of State": written like a name, and no name of
+// anything else.
+func (s *sentence) partOfTitle(d, k int) bool {
+	return s.named(d) && s.named(k) && s.typeOf(k) != mention.Organization && s.typeOf(k) != mention.Place
 }
 
 // namedPart: a name or an adjective of nationality inside a noun phrase.

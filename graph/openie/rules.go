@@ -34,7 +34,7 @@ const (
 var Rules = []Rule{
 	verbalClause, copularClause, sharedCopula,
 
-	relativePronoun, reducedRelative, conjunctSubject, conjunctObject, controlSubject, participleSubject,
+	relativePronoun, relativePlace, strandedPreposition, reducedRelative, conjunctSubject, conjunctObject, controlSubject, participleSubject,
 	adnominalParticiple, accusedGerund, adnominalInfinitive,
 
 	speechParenthesis, accordingTo, asSaid,

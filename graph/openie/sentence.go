@@ -120,12 +120,17 @@ func (s *sentence) postposition(c int) bool { return s.tokens[c].UPOS == "ADP" }
 // words joins the forms of tokens as they stand in the text, with a space
 // where the text has white space or where tokens were left out.
 func (s *sentence) words(tokens []int) string {
+	return s.join(tokens, func(i int) string { return s.tokens[i].Form })
+}
+
+// join is words with the words written as form says.
+func (s *sentence) join(tokens []int, form func(int) string) string {
 	var b strings.Builder
 	for k, i := range tokens {
 		if k > 0 && (tokens[k-1] != i-1 || s.tokens[i].Start > s.tokens[i-1].End) {
 			b.WriteByte(' ')
 		}
-		b.WriteString(s.tokens[i].Form)
+		b.WriteString(form(i))
 	}
 	return b.String()
 }

@@ -1,6 +1,10 @@
 package openie
 
-import "dossier/graph/mention"
+import (
+	"slices"
+
+	"dossier/graph/mention"
+)
 
 // The rules of this file give a clause the participants that English leaves
 // out of it. A shared argument keeps the name of the rule that found it.
@@ -85,13 +89,54 @@ func (c *clause) arguments() []*argument {
 	return out
 }
 
+var relativePlace = Rule{
+	Name: "relative-place", Stage: Sharing,
+	Example: "The village where Lind lives has no school.",
+	Doc:     "In a clause with where, the noun that it modifies is the place, in one with when the time.",
+	Apply: func(s *sentence) {
+		for _, c := range s.clauses {
+			n := s.tokens[c.head].Head
+			if !s.tokens[c.head].Is("acl:relcl") || n < 0 || !s.nominal(n) || slices.ContainsFunc(c.obliques, func(x argument) bool { return x.head == n }) {
+				continue
+			}
+			for _, k := range s.ChildrenBy(c.head, "advmod") {
+				place := s.lower(k) == "where" && s.time[n] < 0
+				if k < c.head && (place || s.lower(k) == "when" && s.time[n] >= 0) {
+					c.obliques = append(c.obliques, argument{head: n, prep: "in", shared: "relative-place", antecedent: true})
+					c.fired("relative-place")
+				}
+			}
+		}
+	},
+}
+
+var strandedPreposition = Rule{
+	Name: "stranded-preposition", Stage: Sharing,
+	Example: "The report that the court relied on contains errors.",
+	Doc:     "A preposition left at the end of a relative clause belongs to the noun that the clause modifies.",
+	Apply: func(s *sentence) {
+		for _, c := range s.clauses {
+			n := s.tokens[c.head].Head
+			if !s.tokens[c.head].Is("acl:relcl") || n < 0 || !s.nominal(n) || slices.ContainsFunc(c.obliques, func(x argument) bool { return x.head == n }) {
+				continue
+			}
+			for _, k := range s.Children(c.head) {
+				if k == c.head+1 && s.tokens[k].UPOS == "ADP" && len(s.Children(k)) == 0 && !s.tokens[k].Is("compound:prt") && c.subject.ok() && c.subject.head != n && !c.object.ok() {
+					c.obliques = append(c.obliques, argument{head: n, prep: s.lower(k), marks: []int{k}, shared: "stranded-preposition", antecedent: true})
+					c.fired("stranded-preposition")
+				}
+			}
+		}
+	},
+}
+
 var reducedRelative = Rule{
 	Name: "reduced-relative", Stage: Sharing,
 	Example: "The missiles Pyongyang supplied landed in Kharkiv.",
 	Doc:     "A relative clause without a pronoun takes the noun it modifies as the object, or as the subject, that it lacks.",
 	Apply: func(s *sentence) {
 		for _, c := range s.clauses {
-			if !s.tokens[c.head].Is("acl:relcl") || s.hasRelativePronoun(c) {
+			if !s.tokens[c.head].Is("acl:relcl") || s.hasRelativePronoun(c) || s.Child(c.head, "mark") >= 0 {
 				continue
 			}
 			n := argument{head: s.tokens[c.head].Head, shared: "reduced-relative", antecedent: true}
@@ -202,7 +247,7 @@ var controlSubject = Rule{
 				continue
 			}
 			g := s.clauseAt[s.tokens[c.head].Head]
-			if g == nil || g.copula >= 0 && toughAdjectives()[s.lemma(g.head)] {
+			if g == nil || g.copula >= 0 && toughAdjectives()[s.lemma(g.head)] || s.proposed(g, c) {
 				continue
 			}
 			if a := s.controller(g, c); a.ok() {
@@ -210,6 +255,18 @@ var controlSubject = Rule{
 			}
 		}
 	},
+}
+
+// proposed: who favours, recommends or bans doing something does not do it.
+func (s *sentence) proposed(g, c *clause) bool {
+	if !s.gerund(c) || g.object.ok() && g.object.head < c.head {
+		return false
+	}
+	switch attitudeOf(s.lemma(g.head), "VERB") {
+	case command, prevent, accuse:
+		return true
+	}
+	return false
 }
 
 // controller is the participant of g that does what the subjectless clause c
@@ -405,5 +462,22 @@ func (s *sentence) holder(n int) argument {
 	if g.indirect.ok() {
 		return g.indirect // "gave them the option to leave"
 	}
+	switch finiteAttitude(s.lemma(n), "NOUN") {
+	case report, believe, conjecture, accuse, deny:
+		if !voicing(s.lemma(g.head)) {
+			return noArgument // who rejects a claim does not make it
+		}
+	}
 	return g.subject
+}
+
+// voicing: verbs whose subject makes the claim, or has the belief, that is
+// their object.
+func voicing(lemma string) bool {
+	switch lemma {
+	case "make", "have", "issue", "publish", "release", "give", "express", "voice", "reiterate", "repeat", "raise", "file", "present", "bring", "hold", "harbour", "harbor",
+		"share", "send", "write", "post", "level", "state", "announce", "offer", "defend", "renew":
+		return true
+	}
+	return false
 }

@@ -16,22 +16,40 @@ var sift = Rule{
 	Example: "It is there.",
 	Doc:     "Propositions without a referent, with an empty relation, said twice, or out of a text that is no prose are dropped.",
 	Apply: func(s *sentence) {
-		kept := s.propositions[:0]
+		var sound []Proposition
 		for _, p := range s.propositions {
 			p.Confidence = s.confidence(&p)
 			why := s.objection(&p)
-			if why == "" && slices.ContainsFunc(kept, func(q Proposition) bool { return sameWords(&p, &q) }) {
+			if why == "" {
+				why = s.unworthy(&p)
+			}
+			if why == "" && slices.ContainsFunc(sound, func(q Proposition) bool { return sameWords(&p, &q) }) {
 				why = "said already"
 			}
-			if s.trace != nil {
-				s.trace.Steps = append(s.trace.Steps, Step{Sentence: s.index, Rule: p.Rules[len(p.Rules)-1], Proposition: p, Dropped: why, Features: s.features(&p)})
-			}
 			if why == "" {
-				kept = append(kept, p)
+				sound = append(sound, p)
+			} else {
+				s.note(p, why)
 			}
 		}
-		s.propositions = kept
+		s.propositions = s.propositions[:0]
+		for _, p := range sound {
+			why := ""
+			if s.saidBetter(&p, sound) >= 0 {
+				why = "said better by another"
+			} else {
+				s.propositions = append(s.propositions, p)
+			}
+			s.note(p, why)
+		}
 	},
+}
+
+// note records in the trace what became of a proposition.
+func (s *sentence) note(p Proposition, dropped string) {
+	if s.trace != nil {
+		s.trace.Steps = append(s.trace.Steps, Step{Sentence: s.index, Rule: p.Rules[len(p.Rules)-1], Proposition: p, Dropped: dropped, Features: s.features(&p)})
+	}
 }
 
 // objection returns why a proposition should not be printed, "" if it may.

@@ -3,6 +3,8 @@ package openie
 import (
 	"slices"
 	"strings"
+
+	"dossier/graph/mention"
 )
 
 // The rules of this file turn clauses into propositions: one subject, one
@@ -117,18 +119,48 @@ var incorporation = Rule{
 			if !o.ok() || c.light || s.tokens[o.head].UPOS != "NOUN" || s.Child(o.head, "conj") >= 0 || s.Child(c.head, "xcomp") >= 0 {
 				continue
 			}
-			for _, x := range c.obliques {
-				if s.complement(x, aimingVerbs()[s.lemma(c.head)]) && x.head > c.head && (goalVerbs()[s.lemma(c.head)][x.prep] || s.tokens[x.head].Confidence >= minAttachment) {
-					noun := s.content(o.head)
-					s.state(c, draft{
-						label:   c.view.label + " " + s.kind(noun) + " " + x.prep,
-						reading: s.reading(c, s.nameTokens(o.head, true), x),
-						object:  x, noun: noun, complement: -1,
-					})
-				}
+			if x := s.goalOf(c); x.ok() {
+				noun := s.content(o.head)
+				s.state(c, draft{
+					label:   c.view.label + " " + s.kind(noun) + " " + x.prep,
+					reading: s.reading(c, s.nameTokens(o.head, true), x),
+					object:  x, noun: noun, complement: -1,
+				})
 			}
 		}
 	},
+}
+
+// goalOf returns the one prepositional phrase with which a verb and its object
+// make a relation: its goal or recipient, or a named partner.
+func (s *sentence) goalOf(c *clause) argument {
+	if finiteAttitude(s.lemma(c.head), "VERB") == report {
+		return noArgument // "told journalists on the steps"
+	}
+	best := noArgument
+	for _, x := range c.obliques {
+		goal := goalVerbs()[s.lemma(c.head)][x.prep]
+		if x.head < c.head || !s.complement(x, aimingVerbs()[s.lemma(c.head)]) || !goal && (s.tokens[x.head].Confidence < minAttachment || !s.partner(x)) {
+			continue
+		}
+		if !best.ok() || goal && !goalVerbs()[s.lemma(c.head)][best.prep] {
+			best = x
+		}
+	}
+	return best
+}
+
+// partner: with a verb that has no goal of its own only a named one can be
+// taken for a participant: "signed an agreement with Norway", but not "made a
+// clock with care".
+func (s *sentence) partner(x argument) bool {
+	switch s.typeOf(x.head) {
+	case mention.Person, mention.Organization:
+		return true
+	case mention.Place:
+		return s.named(x.head)
+	}
+	return false
 }
 
 // content looks through a noun of quantity to what there is so much of:
@@ -406,7 +438,7 @@ func (s *sentence) describing(h int) []int {
 		case "compound", "amod", "nummod", "nmod":
 			return k < h && k > s.copulaBefore(h)
 		case "obl":
-			return k < h && k > s.copulaBefore(h) && s.time[k] < 0 // "mild to moderately iodine deficient"
+			return k < h && k > s.copulaBefore(h) && (s.time[k] < 0 || s.time[k] == s.time[h]) // "mild to moderately iodine deficient", "52 years old"
 		case "punct":
 			return s.binds(k)
 		}

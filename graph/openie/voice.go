@@ -29,7 +29,7 @@ var activeVoice = Rule{
 				if !c.object.ok() && s.Child(c.head, "xcomp") >= 0 {
 					c.view.object = c.indirect // "asked the government to act"
 				}
-				if !s.finite(c) && !s.sharesAuxiliary(c) && c.subject.shared != "" {
+				if !s.finite(c) && !s.sharesAuxiliary(c) {
 					c.view.inflected = s.activeReading(c)
 				}
 			}
@@ -132,7 +132,7 @@ func (s *sentence) inflect(c *clause, lemma string) string {
 		}
 	}
 	if c.modality == Planned && s.finiteAbove(c) {
-		return not + "to " + lemma
+		return s.beOf(c) + " " + not + "to " + lemma
 	}
 	past, do := s.pastTime(c), "does not "
 	if s.manySubjects(c) {
@@ -153,6 +153,17 @@ func (s *sentence) inflect(c *clause, lemma string) string {
 	return thirdPerson(lemma)
 }
 
+// beOf is the form of be that goes with the subject and the time of a clause.
+func (s *sentence) beOf(c *clause) string {
+	switch past, many := s.pastTime(c), s.manySubjects(c); {
+	case past && many:
+		return "were"
+	case past:
+		return "was"
+	}
+	return beForm(s.manySubjects(c))
+}
+
 // finiteAbove reports a clause whose plan or wish stands in a governing one.
 func (s *sentence) finiteAbove(c *clause) bool { return !s.finite(c) }
 
@@ -170,7 +181,7 @@ func (s *sentence) pastTime(c *clause) bool {
 		}
 		c = s.clauseAbove(c.head)
 	}
-	return true
+	return s.Sentence.Kind != "heading" && s.Sentence.Kind != "caption"
 }
 
 // manySubjects reports a plural subject of the active voice.

@@ -47,7 +47,7 @@ var (
 	dateTime = regexp.MustCompile(`^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}$`)
 	duration = regexp.MustCompile(`^P([0-9]{1,9}Y)?([0-9]{1,9}M)?([0-9]{1,9}D)?(T([0-9]{1,9}H)?([0-9]{1,9}M)?([0-9]{1,9}S)?)?$`)
 	decimals = regexp.MustCompile(`^([+-]?)0*([0-9]+)(?:\.([0-9]+?)0*)?$`)
-	timex    = regexp.MustCompile(`^[0-9A-Z:.X-]{1,40}$`)
+	timex    = regexp.MustCompile(`^[0-9A-Z:.X-]{1,40}(/[0-9A-Z:.X-]{1,40})?$`)
 )
 
 // date returns a TIMEX3 value as a literal of the XML Schema datatype that

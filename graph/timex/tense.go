@@ -146,7 +146,7 @@ func (s *scanner) isPredicate(i int) bool {
 // does not say, the clause above it does.
 func (s *scanner) clauseTense(i, depth int) tense {
 	t, c := &s.tokens[i], s.clues[i]
-	planned := s.lexicon.contexts[t.Lemma]&contextPlanned != 0
+	planned := s.plans(t)
 	switch {
 	case c&clueWill != 0 || c&clueWould != 0 && c&clueHave == 0:
 		return future
@@ -184,6 +184,12 @@ func (s *scanner) clauseTense(i, depth int) tense {
 	return s.tenseAbove(i, depth)
 }
 
+// plans reports a word that says of something that it lies ahead.
+func (s *scanner) plans(t *ud.Token) bool {
+	c := s.lexicon.contexts[t.Lemma]
+	return c&contextPlanned != 0 || c&contextArranged != 0 && t.XPOS == "VBN"
+}
+
 // presentTense is the past in a headline: "Kim visits arms factory".
 func (s *scanner) presentTense() tense {
 	if s.sentence.Kind == "heading" {
@@ -210,7 +216,7 @@ func (s *scanner) infinitiveTense(i, depth int) tense {
 		return s.tenseAbove(i, depth)
 	}
 	if t.Relation() == "acl" || t.Relation() == "xcomp" && above.Lemma == "be" ||
-		s.lexicon.contexts[above.Lemma]&contextPlanned != 0 {
+		s.plans(above) {
 		if above := s.tenseAbove(i, depth); above == past || above == either {
 			return either
 		}
@@ -257,6 +263,9 @@ func (s *scanner) tense(m *match) tense {
 	case "until", "till", "to", "for":
 		if p := s.predicateOf(h); p >= 0 && s.lemmaIs(p, contextDeferred) {
 			return future
+		}
+		if t := s.tenseOf(h); t == present && s.caseOf(m) != "to" && s.caseOf(m) != "for" {
+			return future // "stays closed until September"
 		}
 	}
 	return s.tenseOf(h)

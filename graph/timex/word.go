@@ -100,13 +100,14 @@ const (
 	contextChanged
 	contextMeasure
 	contextPlanned
+	contextArranged
 	contextDeferred
 	contextBusiness
 )
 
 var contextNames = map[string]context{
 	"numbered": contextNumbered, "counted": contextCounted, "changed": contextChanged,
-	"measure": contextMeasure, "planned": contextPlanned, "deferred": contextDeferred, "business": contextBusiness,
+	"measure": contextMeasure, "planned": contextPlanned, "arranged": contextArranged, "deferred": contextDeferred, "business": contextBusiness,
 }
 
 // entry is what the lexicon knows of a form.

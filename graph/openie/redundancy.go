@@ -1,0 +1,47 @@
+package openie
+
+import (
+	"slices"
+	"strings"
+)
+
+// This file finds propositions that say only what another one out of the same
+// words says better.
+
+// saidBetter returns the index of the proposition that makes p superfluous, −1
+// for none.
+func (s *sentence) saidBetter(p *Proposition, all []Proposition) int {
+	return slices.IndexFunc(all, func(q Proposition) bool {
+		return s.roleWithOwner(p, &q) || s.tookObjectIn(p, &q)
+	})
+}
+
+// roleWithOwner: "is North Korean leader" beside "is leader of North Korea".
+func (s *sentence) roleWithOwner(p, q *Proposition) bool {
+	if p.Predicate.Label != "be" || p.Literal || p.Object.IsZero() || p.Object.Sentence != s.index || p.Subject.Head != q.Subject.Head ||
+		p.Polarity != q.Polarity || q.Predicate.Head != p.Object.Head || !strings.HasPrefix(q.Predicate.Label, "be ") || q.Object.IsZero() {
+		return false
+	}
+	return !s.saysMore(p.Object, q)
+}
+
+// saysMore reports whether a description holds a name or number that the role
+// q leaves out.
+func (s *sentence) saysMore(description Phrase, q *Proposition) bool {
+	return slices.ContainsFunc(description.Tokens, func(i int) bool {
+		switch {
+		case i == description.Head, q.Object.Sentence == s.index && slices.Contains(q.Object.Tokens, i), strings.Contains(q.Predicate.Label, s.lower(i)):
+			return false
+		case i < description.Head:
+			return s.tokens[i].UPOS == "NUM" && !s.tokens[i].Is("nummod")
+		}
+		return s.tokens[i].UPOS == "PROPN" || s.tokens[i].UPOS == "NUM"
+	})
+}
+
+// tookObjectIn: "fired missiles" with the target as a qualifier, beside "fired
+// missiles at the target", which keeps the missiles as a qualifier.
+func (s *sentence) tookObjectIn(p, q *Proposition) bool {
+	return q.Predicate.Noun >= 0 && p.Predicate.Noun < 0 && p.Predicate.Head == q.Predicate.Head && p.Subject.Head == q.Subject.Head && p.Polarity == q.Polarity &&
+		!p.Object.IsZero() && p.Object.Sentence == s.index && s.content(p.Object.Head) == q.Predicate.Noun
+}
