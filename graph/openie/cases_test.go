@@ -24,8 +24,9 @@ var update = flag.Bool("update", false, "rewrite what is expected in testdata/*/
 //
 //	NAME.txt     all that comes out, and is right
 //	NAME.should  what is wrong with what comes out: "+ " before a statement
-//	             (or "reads" and a reading) that is missing, "- " before one
-//	             that must not be there, "# " before a remark
+//	             (or its beginning and "…", or "reads" and a reading) that is
+//	             missing, "- " before one that must not be there, "# " before a
+//	             remark
 //
 // Trees are made by hand. MISC has Entity=TYPE at the head of every mention,
 // and "# published = DATE" is the day of publication.
@@ -227,7 +228,11 @@ func (c *testCase) statement(p *Proposition) string {
 	for _, q := range p.Qualifiers {
 		fmt.Fprintf(&b, " ; %s: %s", q.Role, q.Phrase.Text(c.doc))
 		if q.Time >= 0 {
-			if value := c.times[q.Time].Value; value != "" && !strings.Contains(value, "X") {
+			value := c.times[q.Time].Value
+			if q.Until >= 0 {
+				value += "/" + c.times[q.Until].Value
+			}
+			if value != "" && !strings.Contains(value, "X") {
 				fmt.Fprintf(&b, " = %s", value)
 			}
 		}
@@ -273,7 +278,12 @@ func (o outcome) mends(should []string) bool {
 	for _, line := range should {
 		sign, what := line[:2], line[2:]
 		reading, ok := strings.CutPrefix(what, "reads ")
-		there := slices.Contains(o.statements, what) || ok && slices.Contains(o.readings, reading)
+		there := ok && slices.Contains(o.readings, reading)
+		if start, open := strings.CutSuffix(what, "…"); open {
+			there = slices.ContainsFunc(o.statements, func(s string) bool { return strings.HasPrefix(s, start) })
+		} else if !ok {
+			there = slices.Contains(o.statements, what)
+		}
 		if there != (sign == "+ ") {
 			return false
 		}

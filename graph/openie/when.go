@@ -14,7 +14,7 @@ func (s *sentence) when(c *clause, x argument, h int) Qualifier {
 	}
 	if end := s.intervalEnd(c, x); end >= 0 {
 		q.Role, q.Until = RoleTime, s.time[end]
-		q.Phrase.Tokens = s.span(x.marks[0], slices.Max(s.timeTokens(end)))
+		q.Phrase.Tokens = s.span(min(x.start(), q.Phrase.Tokens[0]), slices.Max(s.timeTokens(end)))
 	}
 	return q
 }
@@ -105,8 +105,8 @@ func (s *sentence) times(c *clause, held func(int) bool) []Qualifier {
 		for _, h := range s.conjuncts(x.head)[1:] { // "on Dec. 30 and Jan. 2"
 			if s.time[h] >= 0 {
 				y := x
-				if prep, _ := s.caseOf(h); prep != "" {
-					y.prep = prep
+				if prep, marks := s.caseOf(h); prep != "" {
+					y.prep, y.marks = prep, marks
 				}
 				add(s.when(c, y, h))
 			}
