@@ -248,6 +248,8 @@ func (a *analyzer) claim(p *openie.Proposition) {
 	case p.Object.IsZero():
 	case p.Literal:
 		c.Object = a.literal(p.Object)
+	case a.nameless(p.Object):
+		return // "Norwegian", where the article names no Norway
 	default:
 		c.Object = a.term(p.Object, p.Describes)
 	}
@@ -266,7 +268,17 @@ func (a *analyzer) claim(p *openie.Proposition) {
 	}
 	a.nameSpeaker(&c.Subject, p.Subject, c.Attribution)
 	a.nameSpeaker(&c.Object, p.Object, c.Attribution)
+	if !p.Object.IsZero() && c.Object.IsZero() {
+		return // "renounced it" is not to renounce
+	}
 	a.out.Claims = append(a.out.Claims, c)
+}
+
+// nameless reports an adjective of nationality whose country has no name in
+// the article.
+func (a *analyzer) nameless(p openie.Phrase) bool {
+	m, ok := a.heads[headOf(p)]
+	return a.doc.Sentences[p.Sentence].Tokens[p.Head].UPOS == "ADJ" && ok && a.mentions.Mentions[m].Demonym && a.out.Chains[a.mentions.Mentions[m].Chain] < 0
 }
 
 // nameSpeaker lets I and we, where nothing else is known of them, mean the one
@@ -284,6 +296,9 @@ func (a *analyzer) nameSpeaker(t *Term, p openie.Phrase, by []ClaimAttribution) 
 // something, or the chain of the mention that it is.
 func (a *analyzer) term(p openie.Phrase, describes bool) Term {
 	tokens := a.doc.Sentences[p.Sentence].Tokens
+	if coordinated(tokens, p) {
+		return a.literal(p)
+	}
 	t := Term{Candidate: -1, Text: p.Text(a.doc)}
 	if n := a.timeAt(p); n >= 0 {
 		t.Literal, t.Datatype = t.Text, TextValue
@@ -307,6 +322,12 @@ func (a *analyzer) term(p openie.Phrase, describes bool) Term {
 		t.Literal, t.Datatype = t.Text, TextValue
 	}
 	return t
+}
+
+// coordinated reports a phrase that names several things at once: "between
+// Aceh and Java".
+func coordinated(tokens []ud.Token, p openie.Phrase) bool {
+	return slices.ContainsFunc(p.Tokens, func(i int) bool { return tokens[i].Head == p.Head && tokens[i].Is("conj") && tokens[i].UPOS != "ADJ" })
 }
 
 // literal keeps a phrase as words.

@@ -21,7 +21,7 @@ const mendedConfidence = 0.6
 // mends are the rules, in running order.
 var mends = []func(*mender){
 	(*mender).finitePast, (*mender).passiveConjunct, (*mender).complementSubject, (*mender).closingSpeech, (*mender).thatClause, (*mender).saidToo,
-	(*mender).invertedCondition, (*mender).objectInfinitive, (*mender).perceivedGerund,
+	(*mender).invertedCondition, (*mender).verbInfinitive, (*mender).objectInfinitive, (*mender).compoundGerund, (*mender).objectGerund, (*mender).perceivedGerund,
 	(*mender).obliqueConjunct, (*mender).lateApposition, (*mender).relativeObject, (*mender).nearRelative,
 }
 
@@ -467,6 +467,40 @@ func (m *mender) modalClause(from int) int {
 	return best
 }
 
+// verbInfinitive: an infinitive that hangs on a verb modifies no noun.
+func (m *mender) verbInfinitive() {
+	for k := range m.tokens {
+		v, mark := m.tokens[k].Head, m.Child(k, "mark")
+		if m.tokens[k].Deprel == "acl" && v >= 0 && v < k && mark >= 0 && m.tokens[v].UPOS == "VERB" && m.tokens[k].Feat("VerbForm") == "Inf" && m.Child(v, "xcomp", "obj") < 0 {
+			m.attach(k, v, "xcomp")
+			m.done()
+		}
+	}
+}
+
+// compoundGerund: in "accused the firm of hiding losses", hiding is what the
+// firm did, and no part of the noun.
+func (m *mender) compoundGerund() {
+	for k := range m.tokens {
+		n := m.tokens[k].Head
+		if k < 2 || n <= k || m.tokens[k].XPOS != "VBG" || !m.tokens[k].Is("compound", "amod") || !m.tokens[k-1].Is("case") || m.tokens[k-1].Head != n {
+			continue
+		}
+		v := m.tokens[n].Head
+		if v >= 0 && m.tokens[v].Is("obj", "nsubj:pass") {
+			v = m.tokens[v].Head
+		}
+		if v < 0 || v > k || m.tokens[v].UPOS != "VERB" || !m.tokens[n].Is("obl", "nmod") || !takesGerund(strings.ToLower(m.tokens[v].Lemma), strings.ToLower(m.tokens[k-1].Form)) {
+			continue
+		}
+		m.attach(k, v, "advcl")
+		m.attach(n, k, "obj")
+		m.attach(k-1, k, "mark")
+		m.tokens[k].UPOS, m.tokens[k].Feats = "VERB", "VerbForm=Ger"
+		m.done()
+	}
+}
+
 // objectInfinitive: in "forced the master to close it" the infinitive is the
 // verb's complement, not a purpose.
 func (m *mender) objectInfinitive() {
@@ -490,6 +524,36 @@ func (m *mender) objectInfinitive() {
 			}
 		}
 	}
+}
+
+// objectGerund: in "accused the firm of hiding the report" and "kept him from
+// leaving" the gerund belongs to the verb, wherever the tree hangs it.
+func (m *mender) objectGerund() {
+	for k := range m.tokens {
+		h, mark := m.tokens[k].Head, m.Child(k, "mark")
+		if h < 0 || mark < 0 || h > k || !m.tokens[k].Is("acl", "advcl", "xcomp") || m.Child(k, "nsubj") >= 0 {
+			continue
+		}
+		v := h
+		if m.tokens[h].Is("obj", "nsubj:pass") && m.tokens[h].Head >= 0 && m.tokens[h].Head < k {
+			v = m.tokens[h].Head
+		}
+		o := m.Child(v, "obj", "nsubj:pass")
+		if m.tokens[v].UPOS == "VERB" && o >= 0 && o < mark && takesGerund(strings.ToLower(m.tokens[v].Lemma), strings.ToLower(m.tokens[mark].Form)) {
+			m.attach(k, v, "advcl")
+			m.done()
+		}
+	}
+}
+
+func takesGerund(lemma, mark string) bool {
+	switch lemma {
+	case "accuse", "acquit", "convict", "suspect", "warn":
+		return mark == "of"
+	case "ban", "bar", "block", "deter", "discourage", "keep", "prevent", "prohibit", "stop":
+		return mark == "from"
+	}
+	return false
 }
 
 // perceivedGerund: in "photos showed him inspecting vehicles" the vehicles are

@@ -38,7 +38,7 @@ func treeOf(t *testing.T, text string) *ud.Sentence {
 	return s
 }
 
-var lemmasOf = map[string]string{"said": "say", "reported": "report", "forced": "force", "showed": "show", "was": "be", "told": "tell"}
+var lemmasOf = map[string]string{"said": "say", "reported": "report", "forced": "force", "showed": "show", "was": "be", "told": "tell", "accused": "accuse", "has": "have"}
 
 // arcs writes the tree as form<head:relation.
 func arcs(s *ud.Sentence) string {
@@ -78,6 +78,9 @@ func TestMend(t *testing.T) {
 		{"an infinitive of the object", "Storms/NOUN/NNS/2/nsubj forced/VERB/VBD/0/root Anna/PROPN/NNP/2/obj to/PART/TO/5/mark leave/VERB/VB/2/advcl",
 			"Storms/NNS<2:nsubj forced/VBD<0:root Anna/NNP<2:obj to/TO<5:mark leave/VB<2:xcomp"},
 		{"a purpose", "Anna/PROPN/NNP/2/nsubj sold/VERB/VBD/0/root boats/NOUN/NNS/2/obj to/PART/TO/5/mark live/VERB/VB/2/advcl", ""},
+		{"a gerund that the object is accused of", "Anna/PROPN/NNP/2/nsubj accused/VERB/VBD/0/root Ben/PROPN/NNP/2/obj of/SCONJ/IN/5/mark leaving/VERB/VBG/3/acl",
+			"Anna/NNP<2:nsubj accused/VBD<0:root Ben/NNP<2:obj of/IN<5:mark leaving/VBG<2:advcl"},
+		{"a gerund of the noun", "Anna/PROPN/NNP/2/nsubj has/VERB/VBZ/0/root hopes/NOUN/NNS/2/obj of/SCONJ/IN/5/mark leaving/VERB/VBG/3/acl", ""},
 		{"a gerund of the object", "Photos/NOUN/NNS/2/nsubj showed/VERB/VBD/0/root him/PRON/PRP/2/iobj inspecting/ADJ/VBG/5/amod boats/NOUN/NNS/2/obj",
 			"Photos/NNS<2:nsubj showed/VBD<0:root him/PRP<2:obj inspecting/VBG<2:xcomp boats/NNS<4:obj"},
 		{"a described object", "Photos/NOUN/NNS/2/nsubj showed/VERB/VBD/0/root him/PRON/PRP/2/iobj sinking/ADJ/JJ/5/amod boats/NOUN/NNS/2/obj", ""},

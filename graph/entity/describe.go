@@ -116,7 +116,7 @@ func (l *labeler) chain(c int) (out Candidate, ok bool) {
 	}
 	out.Names = l.chainNames(c)
 	if len(out.Names) > 0 {
-		if chain.Type == mention.Time && isDate(out.Names[0].Text) || !isWord(strings.ToLower(out.Names[0].Text)) {
+		if chain.Type == mention.Time && isDate(out.Names[0].Text) || isBareDate(out.Names[0].Text) || !isWord(strings.ToLower(out.Names[0].Text)) {
 			return out, false
 		}
 		out.Evidence = l.evidence(c)
@@ -354,6 +354,17 @@ func isDate(name string) bool {
 		}
 	}
 	return false
+}
+
+// isBareDate reports whether a name is nothing but a date: "Jan. 7".
+func isBareDate(name string) bool {
+	words := mention.Fold(name)
+	for _, w := range words {
+		if !isDate(w) {
+			return false
+		}
+	}
+	return len(words) > 1
 }
 
 // evidence collects what tells a named thing apart from others of its name:

@@ -133,8 +133,8 @@ func (l *labeler) parts(t *ud.Tree, h Head, depth int) (head part, left []part, 
 		return l.pronounParts(t, h, of, depth)
 	}
 	lemma := strings.ToLower(tok.Lemma)
-	if tok.UPOS == "ADJ" && (theWords().pointing[lemma] || tok.Feat("NumType") != "" || isOneOf(lemma, "former", "latter")) {
-		return part{}, nil, part{} // "the latter"
+	if tok.UPOS == "ADJ" && (theWords().pointing[lemma] || tok.Feat("NumType") != "" || isOneOf(lemma, "former", "latter") || t.Child(h.Token, "det") < 0) {
+		return part{}, nil, part{} // "the latter"; "most hostile"
 	}
 	if kept, ok := theWords().quantities[lemma]; ok && of >= 0 && depth < maxDepth {
 		if !kept {
@@ -179,6 +179,9 @@ func (l *labeler) headPart(t *ud.Tree, h Head) part {
 		lemma = form
 	} else if form != tok.Form {
 		lemma = strings.ToLower(lemma)
+	}
+	if stem := strings.TrimSuffix(lower, "s"); !mention.CommonNoun(strings.ToLower(lemma)) && mention.CommonNoun(stem) && tok.XPOS == "NNS" {
+		lemma = stem
 	}
 	return part{lemma, strings.ToLower(lemma)}
 }
@@ -296,10 +299,13 @@ func (l *labeler) words(t *ud.Tree, h Head) part {
 	for end < len(tokens)-1 && isHyphen(tokens, end) {
 		end++
 	}
+	for start > 0 && (isHyphen(tokens, start) || isHyphen(tokens, start-1)) {
+		start-- // "denial-of-service"
+	}
 	var b strings.Builder
 	for k := start; k < end; k++ {
 		tok := &tokens[k]
-		if tok.UPOS == "PUNCT" && !isHyphen(tokens, k) || tok.UPOS == "DET" || k < i && theWords().pointing[strings.ToLower(tok.Form)] {
+		if tok.UPOS == "PUNCT" && !isHyphen(tokens, k) || tok.UPOS == "DET" && !isHyphen(tokens, k+1) || k < i && theWords().pointing[strings.ToLower(tok.Form)] {
 			continue
 		}
 		if b.Len() > 0 && (tok.Start > tokens[k-1].End || tokens[k-1].UPOS == "PUNCT" && !isHyphen(tokens, k-1)) {
@@ -338,7 +344,8 @@ func (l *labeler) cased(t *ud.Tree, h Head) string {
 		if isCapitalised(next.Form) && next.UPOS == "PROPN" && !mention.Title(strings.ToLower(next.Form)) {
 			return tok.Form
 		}
-		office = office || isCapitalised(next.Form) && mention.Title(strings.ToLower(next.Form))
+		first := h.Token == 0 || !isCapitalised(tokens[h.Token-1].Form)
+		office = office || first && isCapitalised(next.Form) && mention.Title(strings.ToLower(next.Form))
 	}
 	switch known := mention.CommonNoun(lower) || mention.CommonNoun(strings.ToLower(tok.Lemma)); {
 	case known && (tok.UPOS != "PROPN" || office || l.ofOffice(t, h.Token)):
@@ -440,6 +447,9 @@ func (l *labeler) complement(t *ud.Tree, sentence, i, depth int) part {
 			return part{"of the " + name, "of " + strings.ToLower(name)}
 		}
 		return part{"of " + name, "of " + strings.ToLower(name)}
+	}
+	if ok && l.analysis.Mentions[m].Type == mention.Time {
+		return part{} // "an age of nine months"
 	}
 	head, left, right := l.parts(t, Head{sentence, i}, depth+1)
 	if head.text == "" {

@@ -5,6 +5,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"unicode"
 
 	"dossier/graph/corpus"
 	"dossier/graph/mention"
@@ -104,6 +105,35 @@ func (r *resolver) findHomes() {
 		}
 	}
 	r.bareNames()
+	r.shortNames()
+}
+
+// shortNames joins, within an article, what is called by a name of several
+// words that is also a further name of one other thing of that kind there: the
+// Home Office, where the United Kingdom Home Office is also called so.
+func (r *resolver) shortNames() {
+	for start := 0; start < len(r.all); {
+		end := start
+		known := map[string][]int{} // further names → candidates of the article
+		for ; end < len(r.all) && r.all[end].Article == r.all[start].Article; end++ {
+			for _, n := range r.all[end].Names {
+				if key := foldKey(n.Text); strings.Contains(key, " ") && key != foldKey(r.all[end].Names[0].Text) {
+					known[key] = append(known[key], end)
+				}
+			}
+		}
+		for i := start; i < end; i++ {
+			c := &r.all[i]
+			if !c.named() || r.with[i] >= 0 || strings.HasPrefix(r.home[i], noteHome(-1)) {
+				continue
+			}
+			long := known[foldKey(c.Names[0].Text)]
+			if len(long) == 1 && r.with[long[0]] < 0 && long[0] != i && (c.Type == mention.Person) == (r.all[long[0]].Type == mention.Person) {
+				r.with[i], r.home[i] = long[0], r.home[long[0]]
+			}
+		}
+		start = end
+	}
 }
 
 // country returns the country that a candidate means, if its best name is one
@@ -348,8 +378,11 @@ func bestName(count map[string]int) string {
 	}
 	best := ""
 	bestParts := -1
-	// A name that is rare beside the others is a slip of the pen or of ours.
-	common := func(n string) bool { return count[n]*20 >= total }
+	// A name that is rare beside the others is a slip of the pen or of ours;
+	// one in capitals is that of a headline or dateline.
+	common := func(n string) bool {
+		return count[n]*20 >= total && !(isLoud(n) && slices.ContainsFunc(names, func(o string) bool { return !isLoud(o) && strings.EqualFold(o, n) }))
+	}
 	for _, n := range names {
 		if !common(n) {
 			continue
@@ -367,6 +400,9 @@ func bestName(count map[string]int) string {
 	}
 	return best
 }
+
+// isLoud reports whether a name is written in capitals only.
+func isLoud(name string) bool { return strings.ToUpper(name) == name }
 
 // telling returns a word that tells an entity from others of its name: its
 // most frequent role, country or place.
@@ -408,7 +444,7 @@ func (r *resolver) conceptDrafts() []draft {
 		}
 		d.Type = heaviest(weight)
 		for _, text := range slices.Sorted(maps.Keys(count)) {
-			if d.Name == "" || count[text] > count[d.Name] {
+			if d.Name == "" || count[text] > count[d.Name] || count[text] == count[d.Name] && capitals(text) < capitals(d.Name) {
 				d.Name = text
 			}
 		}
@@ -417,6 +453,17 @@ func (r *resolver) conceptDrafts() []draft {
 		out = append(out, d)
 	}
 	return out
+}
+
+// capitals counts the capital letters of a text.
+func capitals(s string) int {
+	n := 0
+	for _, r := range s {
+		if unicode.IsUpper(r) {
+			n++
+		}
+	}
+	return n
 }
 
 // resolution writes the named drafts down.

@@ -78,9 +78,14 @@ func (p *phrase) describe() {
 }
 
 // isPlainWord reports whether a name is no more than a word in small letters
-// that dictionaries know, mistaken for a name.
+// that dictionaries know, or a pronoun, mistaken for a name.
 func isPlainWord(name []ud.Token) bool {
-	return len(name) == 1 && strings.ToLower(name[0].Form) == name[0].Form && nounKinds(name[0].Form) != ""
+	if len(name) != 1 {
+		return false
+	}
+	lower := strings.ToLower(name[0].Form)
+	_, pronoun := theLexicon().pronouns[lower]
+	return lower == name[0].Form && nounKinds(lower) != "" || pronoun && len(lower) > 2
 }
 
 // nameless makes a name of a common noun.
@@ -111,6 +116,13 @@ func (p *phrase) countryOf() string {
 	}
 	if isOneOf(p.token().Relation(), "compound", "amod") {
 		return theLexicon().adjective[name]
+	}
+	// "North and South Korea"
+	if k := p.Name.End; p.Name.End-p.Name.Start == 1 && k+2 < len(p.tree.Sentence.Tokens) && p.tree.Sentence.Tokens[k].UPOS == "CCONJ" {
+		tokens := p.tree.Sentence.Tokens
+		if theLexicon().countries[tokens[k+1].Form+" "+tokens[k+2].Form] != "" {
+			return theLexicon().countries[name+" "+tokens[k+2].Form]
+		}
 	}
 	return ""
 }

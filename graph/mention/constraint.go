@@ -96,7 +96,8 @@ func isSubsequence(short, long string) bool {
 }
 
 // introduced resolves the name in "his grandfather, Kim Il Sung": it stands
-// behind a definite person and a comma and hangs on it, by whatever relation.
+// behind a definite person or institution and a comma and hangs on it, by
+// whatever relation.
 func (r *resolver) introduced(i int) (int, bool) {
 	p := &r.phrases[i]
 	tokens := p.tree.Sentence.Tokens
@@ -109,9 +110,9 @@ func (r *resolver) introduced(i int) (int, bool) {
 		return -1, false
 	}
 	a := &r.phrases[k]
-	person := indexOf(allTypes, Person)
 	if !apposed(a, p) || a.Kind != Nominal || a.number != singular || a.definiteness != possessed && a.definiteness != definite ||
-		a.discourse.topType != person || p.discourse.topType != person || r.otherName(i, r.of[k]) || r.otherGender(i, r.of[k]) {
+		!isOneOf(string(allTypes[a.discourse.topType]), string(Person), string(Organization)) ||
+		kindOverlap(a.discourse.types, p.discourse.types) < minOverlap || r.otherName(i, r.of[k]) || r.otherGender(i, r.of[k]) {
 		return -1, false
 	}
 	return r.of[k], true
@@ -179,14 +180,29 @@ func (r *resolver) otherGender(i, k int) bool {
 	p, c := &r.phrases[i], r.clusters[k]
 	g := c.gender()
 	switch p.gender {
-	case masculine:
-		return g == feminine || g == neuter
-	case feminine:
-		return g == masculine || g == neuter
+	case masculine, feminine:
+		return g != p.gender && g != anyGender && g != animate || r.lifeless(c)
 	case neuter:
 		return g == masculine || g == feminine
 	}
 	return p.discourse.class == "they" && (g == masculine || g == feminine) && c.plurals == 0
+}
+
+// lifeless reports whether an entity is surely no person: a country, or a thing
+// without a name. What type a name has is not that sure.
+func (r *resolver) lifeless(c *cluster) bool {
+	if len(c.names) > 0 || c.lastFull < 0 {
+		return c.country() != ""
+	}
+	return c.types[indexOf(allTypes, Person)]+c.types[indexOf(allTypes, Animal)] < 0.02*sum(c.types)
+}
+
+func sum(s []float32) float32 {
+	var total float32
+	for _, x := range s {
+		total += x
+	}
+	return total
 }
 
 // otherLand: a phrase or entity that is tied to one country is none that is
@@ -253,8 +269,8 @@ func conflicting(names []*nameForm, b *nameForm) bool {
 // behind p, nil for none.
 func (r *resolver) appositionName(p *phrase) *nameForm {
 	c := p.tree.Child(p.Head, "appos")
-	if c < p.Head {
-		return nil
+	if c < p.Head || p.tree.Sentence.Tokens[c-1].Form == "(" && capital(p.tree.Sentence.Tokens[c].Form) == "XX" {
+		return nil // none, or a short form in brackets
 	}
 	if k, ok := r.byHead[position{p.Span.Sentence, c}]; ok {
 		return r.phrases[k].discourse.form

@@ -63,6 +63,15 @@ func newArticle(doc *ud.Document, m *model) *article {
 	sortPhrases(a.phrases)
 	a.demote()
 	a.assignSpeakers()
+	for i := range a.phrases {
+		p := &a.phrases[i]
+		f = typeFeatures(p, f)
+		p.discourse.types = slices.Clone(types.score(f))
+		softmax(p.discourse.types)
+		notAbstract(p)
+		fullName(p)
+		p.discourse.topType = argmax(p.discourse.types)
+	}
 	bearers := a.bearers()
 	for i := range a.phrases {
 		p := &a.phrases[i]
@@ -71,17 +80,50 @@ func newArticle(doc *ud.Document, m *model) *article {
 			p.country, p.city = "", false
 		}
 		a.place(p)
-		f = typeFeatures(p, f)
-		p.discourse.types = slices.Clone(types.score(f))
-		softmax(p.discourse.types)
 		if p.country != "" || p.city || theLexicon().divided[p.token().Form] {
+			place := indexOf(allTypes, Place)
 			clear(p.discourse.types)
-			p.discourse.types[slices.Index(allTypes, Place)] = 1
+			p.discourse.types[place], p.discourse.topType = 1, place
 		}
-		p.discourse.topType = argmax(p.discourse.types)
 	}
 	a.order = a.resolutionOrder()
 	return a
+}
+
+// notAbstract takes the type of a common noun that means a body, a group or a
+// place in all its uses for concrete, when the network wavers.
+func notAbstract(p *phrase) {
+	k := nounKinds(p.lemma)
+	abstract := indexOf(allTypes, Abstract)
+	if p.Kind != Nominal || p.discourse.types[abstract] > 0.65 || len(k) < 2 || k[1] != '9' || !strings.ContainsRune("cdfklmopry", rune(k[0])) {
+		return
+	}
+	p.discourse.types[abstract] = 0
+	total := sum(p.discourse.types)
+	for i := range p.discourse.types {
+		p.discourse.types[i] /= total
+	}
+}
+
+// fullName takes a given name with one or two words behind it that mean nothing
+// else for a person where the network sees something that has no such names.
+func fullName(p *phrase) {
+	name := p.nameWords()
+	l := theLexicon()
+	if p.Demonym || len(name) < 2 || len(name) > 3 || !isOneOf(l.given[name[0].Form], "m", "f") || nounKinds(strings.ToLower(name[0].Form)) != "" {
+		return
+	}
+	last := name[len(name)-1].Form
+	if isLower(last) || !l.surnames[last] && nounKinds(strings.ToLower(last)) != "" {
+		return
+	}
+	person := indexOf(allTypes, Person)
+	for i, t := range allTypes {
+		if !isOneOf(string(t), string(Person), string(Organization), string(Place)) {
+			p.discourse.types[person] += p.discourse.types[i]
+			p.discourse.types[i] = 0
+		}
+	}
 }
 
 // isArgumentName reports whether a phrase is headed by a capitalised proper
@@ -89,7 +131,7 @@ func newArticle(doc *ud.Document, m *model) *article {
 // whatever the network thinks.
 func isArgumentName(p *phrase) bool {
 	tok := p.token()
-	return tok.UPOS == "PROPN" && !isLower(tok.Form) && tok.Is("nsubj", "obj", "iobj", "appos") && tok.Deprel != "nsubj:outer"
+	return tok.UPOS == "PROPN" && !isLower(tok.Form) && tok.Is("nsubj", "obj", "iobj", "appos", "conj") && tok.Deprel != "nsubj:outer"
 }
 
 // demote makes common nouns of names that are none: a word capitalised as the
@@ -127,7 +169,7 @@ func (a *article) bearers() map[string]bool {
 	out := map[string]bool{}
 	for i := range a.phrases {
 		name := a.phrases[i].nameWords()
-		if len(name) < 2 || a.phrases[i].Demonym || theLexicon().given[name[0].Form] == "" || isInstitution(strings.ToLower(name[len(name)-1].Lemma)) {
+		if len(name) < 2 || a.phrases[i].Demonym || a.phrases[i].discourse.topType != indexOf(allTypes, Person) {
 			continue
 		}
 		out[name[0].Form], out[name[len(name)-1].Form] = true, true

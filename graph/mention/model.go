@@ -33,7 +33,7 @@ var theModel = sync.OnceValue(func() *model {
 })
 
 // modelMagic begins a model file and changes with its format.
-const modelMagic = "dossier mention 1\n"
+const modelMagic = "dossier mention 2\n"
 
 // writeModel writes the model, compressed. Weights become bytes on a scale
 // that is finer near zero (square-root companding), so that the small ones,
@@ -60,8 +60,10 @@ func (n *network) encode(b *bytes.Buffer) {
 	put(uint32(n.classes))
 	put(uint32(len(n.rows)))
 	features := slices.Sorted(maps.Keys(n.rows))
+	last := feature(0)
 	for _, f := range features {
-		put(uint32(f))
+		b.Write(binary.AppendUvarint(nil, uint64(f-last)))
+		last = f
 	}
 	in := make([]float32, 0, len(n.in))
 	skip := make([]float32, 0, len(n.skip))
@@ -82,18 +84,22 @@ func (n *network) encode(b *bytes.Buffer) {
 	}
 }
 
-// compand maps a weight within ±top to −127…127.
+// levels is the number of steps between 0 and the largest weight. More of them
+// do not read better, and make the file larger.
+const levels = 16
+
+// compand maps a weight within ±top to −levels … levels.
 func compand(x, top float32) int8 {
 	if top == 0 {
 		return 0
 	}
-	q := math.Round(127 * math.Sqrt(math.Abs(float64(x/top))))
+	q := math.Round(levels * math.Sqrt(math.Abs(float64(x/top))))
 	return int8(math.Copysign(q, float64(x)))
 }
 
 // expand undoes compand.
 func expand(q int8, top float32) float32 {
-	x := float32(q) / 127
+	x := float32(q) / levels
 	if x < 0 {
 		return -float32(float32(x*x) * top)
 	}
@@ -136,12 +142,19 @@ func (n *network) decode(b []byte) ([]byte, error) {
 	}
 	n.hidden, n.classes = int(u32()), int(u32())
 	rows := int(u32())
-	if n.hidden > 1<<12 || n.classes > 1<<12 || 4*rows > len(b) {
+	if n.hidden > 1<<12 || n.classes > 1<<12 || rows > len(b) {
 		return nil, fmt.Errorf("a network of %d features, %d units and %d classes does not fit the file", rows, n.hidden, n.classes)
 	}
 	n.rows = make(map[feature]int32, rows)
+	f := uint64(0)
 	for i := range rows {
-		n.rows[feature(u32())] = int32(i)
+		delta, size := binary.Uvarint(b)
+		if size <= 0 {
+			return nil, io.ErrUnexpectedEOF
+		}
+		b = b[size:]
+		f += delta
+		n.rows[feature(f)] = int32(i)
 	}
 	for _, w := range []struct {
 		to   *[]float32

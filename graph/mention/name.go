@@ -30,6 +30,9 @@ func nameSpan(t *ud.Tree, i int, phraseStart, phraseEnd int) (start, end int) {
 	if start == end {
 		return i, i
 	}
+	if end-start == 1 && start > 0 && theLexicon().countries[t.Sentence.Tokens[start-1].Form+" "+t.Sentence.Tokens[start].Form] != "" {
+		return start - 1, end // "North and South Korea", whatever the tree
+	}
 	end = withComplement(t, i, end, phraseEnd)
 	for end > start && (!isNameWord(t, end-1) || end-1 > start && isPlainWord(t.Sentence.Tokens[end-1:end])) {
 		end--
@@ -37,7 +40,7 @@ func nameSpan(t *ud.Tree, i int, phraseStart, phraseEnd int) (start, end int) {
 	if i >= end {
 		return i, i // "Mecca crane": a crane
 	}
-	for start < end && (!isNameWord(t, start) || isCount(t, i, start)) {
+	for start < end && (!isNameWord(t, start) || isCount(t, i, start) || (start < i || start+1 < end) && len(t.Sentence.Tokens[start].Form) > 3 && isPlainWord(t.Sentence.Tokens[start:start+1])) {
 		start++
 	}
 	return start, end

@@ -18,13 +18,13 @@ func (s *sentence) namePhrase(a argument) Phrase {
 	if p := s.suchAntecedent(a.head); !p.IsZero() {
 		return p
 	}
-	if set := s.memberOf(a.head); set >= 0 {
-		return s.namePhrase(argument{head: set})
-	}
 	if n := s.placeNamed(a.head); n >= 0 && !a.description {
 		return s.namePhrase(argument{head: n})
 	}
 	tokens := s.nameTokens(a.head, true)
+	if s.joint(a) {
+		tokens = s.jointTokens(a.head)
+	}
 	if len(tokens) > maxPhrase {
 		tokens = s.nameTokens(a.head, false)
 	}
@@ -32,6 +32,19 @@ func (s *sentence) namePhrase(a argument) Phrase {
 		tokens = s.descriptionTokens(a.head)
 	}
 	return Phrase{Sentence: s.index, Head: a.head, Tokens: tokens}
+}
+
+// jointTokens is the phrase of a coordination that is one thing: "between the
+// old flag and the new one".
+func (s *sentence) jointTokens(h int) []int {
+	all := s.conjuncts(h)
+	var tokens []int
+	for _, m := range all {
+		tokens = append(tokens, s.nameTokens(m, false)...)
+		tokens = append(tokens, s.ChildrenBy(m, "cc")...)
+	}
+	slices.Sort(tokens)
+	return s.trim(slices.Compact(tokens), h)
 }
 
 // nameTokens collects the words of the name headed by h; long takes in all
@@ -113,9 +126,44 @@ func (s *sentence) modifies(k int, long bool) bool {
 	case "punct":
 		return s.binds(k)
 	case "acl":
-		return long && s.verbForm(k) == "Inf" && attitudeOf(s.lemma(t.Head), "NOUN") != none && len(s.Subtree(k)) <= 8
+		return long && s.completes(k)
+	case "conj":
+		return roundingWord(s.lower(k)) // "107 or more"
 	}
 	return false
+}
+
+// maxComplement is the number of words that an infinitive or gerund may have
+// inside the phrase of the noun that it completes.
+const maxComplement = 10
+
+// completes reports the infinitive or gerund that a noun is incomplete
+// without: "efforts to end the war", "the intention of leaving".
+func (s *sentence) completes(k int) bool {
+	return s.wanted(k) && len(s.Subtree(k)) <= maxComplement
+}
+
+// wanted reports an infinitive or gerund that says what a plan, call, process
+// or the like is about.
+func (s *sentence) wanted(k int) bool {
+	if !s.tokens[k].Is("acl") {
+		return false
+	}
+	mark, _ := s.markOf(k)
+	h := s.tokens[k].Head
+	if up := s.tokens[h].Head; s.tokens[h].UPOS != "NOUN" || up >= 0 && s.answerable(h) && objectControlsClause(s.lemma(up), mark) {
+		return false // "accused the firm of leaving"
+	}
+	return s.verbForm(k) == "Inf" && mark == "to" && s.Child(k, "nsubj") < 0 || s.tokens[k].XPOS == "VBG" && mark == "of"
+}
+
+// answerable reports who can be accused of or kept from something: no policy.
+func (s *sentence) answerable(h int) bool {
+	switch s.typeOf(h) {
+	case mention.Abstract, mention.Event, mention.Object, mention.Substance:
+		return false
+	}
+	return true
 }
 
 // tightApposition reports a name that follows its common noun without a comma:

@@ -56,8 +56,13 @@ func finiteAttitude(lemma, upos string) attitude { return attitudes()[lemma+" "+
 // although they have an object ("promised them to leave", "used the occasion
 // to talk").
 func subjectControl(lemma string) bool {
+	return lemma == "promise" || lemma == "threaten" || instrumentVerb(lemma)
+}
+
+// instrumentVerb: verbs whose object is what the infinitive is done with.
+func instrumentVerb(lemma string) bool {
 	switch lemma {
-	case "promise", "threaten", "use", "take", "seize", "spend", "employ", "utilize", "utilise", "exploit", "await", "wait":
+	case "use", "take", "seize", "spend", "employ", "utilize", "utilise", "exploit", "await", "wait":
 		return true
 	}
 	return false

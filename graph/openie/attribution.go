@@ -59,7 +59,9 @@ var accordingTo = Rule{
 			if c == nil {
 				continue
 			}
-			c.claimed = append(c.claimed, Attribution{Speaker: s.namePhrase(argument{head: i}), Verb: "according to", Time: -1})
+			first := s.whole(c, i)
+			first.claimed = append(first.claimed, Attribution{Speaker: s.namePhrase(argument{head: i}), Verb: "according to", Time: -1})
+			first.fired("according-to")
 			c.obliques = slices.DeleteFunc(c.obliques, func(a argument) bool { return a.head == i })
 			c.fired("according-to")
 		}
@@ -96,6 +98,20 @@ func (s *sentence) sayer(h int) bool {
 		return s.tokens[h].UPOS != "NOUN" || mention.Title(s.lemma(h)) || documents()[s.lemma(h)]
 	}
 	return s.tokens[h].UPOS == "PRON" || documents()[s.lemma(h)]
+}
+
+// whole goes from a clause to the first that it is joined to, where the speaker
+// named by token i stands behind a comma at the end of the sentence, or at its
+// beginning: all is on that one's word.
+func (s *sentence) whole(c *clause, i int) *clause {
+	left, right := s.Extent(i)
+	for right < len(s.tokens) && s.tokens[right].UPOS == "PUNCT" {
+		right++
+	}
+	if first := s.clauseAt[s.firstConjunct(c.head)]; first != nil && (left == 0 || right == len(s.tokens) && s.commaBefore(i)) {
+		return first
+	}
+	return c
 }
 
 // clauseAbove returns the nearest clause above token i, nil for none.

@@ -35,6 +35,10 @@ func (s *sentence) state(c *clause, d draft) {
 	}
 }
 
+// maxMembers bounds the members that a coordination is split into, so that a
+// list of hundreds of names makes no tens of thousands of propositions.
+const maxMembers = 32
+
 // members splits a coordinated argument. What is joined by or is not split
 // into claims: each is only possible.
 func (s *sentence) members(a argument) []argument {
@@ -46,6 +50,9 @@ func (s *sentence) members(a argument) []argument {
 	}
 	var out []argument
 	for _, h := range s.conjuncts(a.head) {
+		if len(out) == maxMembers {
+			break
+		}
 		if h != a.head && (s.unlikeMember(a.head, h) || s.clauseAt[h] != nil && !s.clauseAt[h].nominal || !s.nominal(h) && s.nominal(a.head) || roundingWord(s.lower(h))) {
 			continue
 		}

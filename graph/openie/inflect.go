@@ -123,3 +123,11 @@ func ThirdPerson(reading string, verb *ud.Token) string {
 	}
 	return first + " " + rest
 }
+
+// indefinite is the article that goes with a noun.
+func indefinite(noun string) string {
+	if noun != "" && vowel(noun[0]) {
+		return "an"
+	}
+	return "a"
+}

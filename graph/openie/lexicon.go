@@ -60,6 +60,18 @@ var arrivalVerbList string
 //go:embed lexicon/group-noun.txt
 var groupNounList string
 
+//go:embed lexicon/office.txt
+var officeList string
+
+//go:embed lexicon/party-noun.txt
+var partyNounList string
+
+//go:embed lexicon/measure-noun.txt
+var measureNounList string
+
+//go:embed lexicon/reciprocal-verb.txt
+var reciprocalVerbList string
+
 //go:embed lexicon/object-verb.txt
 var objectVerbList string
 
@@ -87,6 +99,10 @@ var goalVerbs = sync.OnceValue(func() map[string]map[string]bool {
 
 var (
 	groupNouns          = sync.OnceValue(func() map[string]bool { return set(groupNounList) })
+	offices             = sync.OnceValue(func() map[string]bool { return set(officeList) })
+	partyNouns          = sync.OnceValue(func() map[string]bool { return set(partyNounList) })
+	measureNouns        = sync.OnceValue(func() map[string]bool { return set(measureNounList) })
+	reciprocalVerbs     = sync.OnceValue(func() map[string]bool { return set(reciprocalVerbList) })
 	objectVerbs         = sync.OnceValue(func() map[string]bool { return set(objectVerbList) })
 	idleVerbs           = sync.OnceValue(func() map[string]bool { return set(idleVerbList) })
 	openAdjectives      = sync.OnceValue(func() map[string]bool { return set(openAdjectiveList) })

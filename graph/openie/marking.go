@@ -276,6 +276,8 @@ func (s *sentence) attitudeToward(i int, c *clause) attitude {
 		return manage // who was able to did
 	}
 	switch a := attitudeOf(lemma, upos); {
+	case a == none && upos == "ADJ" && s.gerund(c) && s.Child(c.head, "mark") >= 0:
+		return permit // "essential to strengthening the defences"
 	case a != none || s.verbForm(c.head) != "Inf":
 		return a
 	case upos == "ADJ":
@@ -436,7 +438,7 @@ func (s *sentence) inheritToAdverbial(c *clause, g governor) {
 	}
 	up := g.clause
 	if mark == "to" && s.gerund(c) { // "admitted to being a part of it"
-		s.embed(c, governor{clause: up, noun: -1, link: g.link}, attitudeOf(s.lemma(up.head), "VERB"))
+		s.embed(c, governor{clause: up, noun: -1, link: g.link}, s.attitudeToward(up.head, c))
 		return
 	}
 	if a := attitudeOf(s.lemma(up.head), "VERB"); objectControlsClause(s.lemma(up.head), mark) {

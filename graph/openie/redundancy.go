@@ -8,11 +8,14 @@ import (
 // This file finds propositions that say only what another one out of the same
 // words says better.
 
-// saidBetter returns the index of the proposition that makes p superfluous, −1
-// for none.
-func (s *sentence) saidBetter(p *Proposition, all []Proposition) int {
-	return slices.IndexFunc(all, func(q Proposition) bool {
-		return s.roleWithOwner(p, &q) || s.tookObjectIn(p, &q)
+// minTaken is the confidence below which a relation that has taken its object
+// in gives way to the plain one.
+const minTaken = 0.45
+
+// saidBetter reports whether one of all makes p superfluous.
+func (s *sentence) saidBetter(p *Proposition, all []Proposition) bool {
+	return slices.ContainsFunc(all, func(q Proposition) bool {
+		return s.roleWithOwner(p, &q) || s.tookObjectIn(p, &q) && q.Confidence >= minTaken || s.tookObjectIn(&q, p) && p.Confidence < minTaken
 	})
 }
 

@@ -68,12 +68,13 @@ var apposition = Rule{
 	Doc:     "Of two noun phrases side by side, the common one says what the named one is.",
 	Apply: func(s *sentence) {
 		for a := range s.tokens {
-			h := s.wholeWord(s.tokens[a].Head)
-			if !s.tokens[a].Is("appos") || h < 0 || s.time[a] >= 0 || s.time[h] >= 0 || s.Child(a, "case") >= 0 {
+			if !s.tokens[a].Is("appos") {
 				continue
 			}
+			h := s.apposed(a)
 			switch {
-			case s.commonNoun(a) && s.nominal(h) && s.tokens[h].UPOS != "PRON":
+			case h < 0:
+			case s.commonNoun(a):
 				s.describe(h, a, "apposition")
 			case s.tokens[a].UPOS == "PROPN" && s.commonNoun(h) && !s.tokens[h].Is("appos"):
 				s.describe(a, h, "apposition")
@@ -112,6 +113,9 @@ func (s *sentence) describe(n, d int, rule string) {
 		s.state(c, draft{label: "be", reading: is, object: argument{head: d, antecedent: true}, noun: -1, complement: -1})
 	}
 	s.relateRole(c, d)
+	for _, k := range s.furtherRoles(d) {
+		s.describe(n, k, rule)
+	}
 }
 
 // descriptionClause is the clause that a description amounts to. It stands on
@@ -135,7 +139,7 @@ func (s *sentence) descriptionClause(n, d int, rule string) *clause {
 // relateRole states what the role noun d is held in.
 func (s *sentence) relateRole(c *clause, d int) {
 	for _, x := range s.roleComplements(d) {
-		noun := s.roleName(d, x)
+		noun, x := s.roleName(d, x), s.withoutRoles(d, x)
 		label := "be " + noun + " " + x.prep
 		s.state(c, draft{label: label, reading: beForm(s.plural(c.view.subject.head)) + " " + noun + " " + x.prep, object: x, noun: -1, complement: -1})
 	}
@@ -150,7 +154,7 @@ func (s *sentence) roleComplements(d int) []argument {
 		switch {
 		case s.tokens[k].Is("nmod:poss") && (s.personNoun(d) || relationalNouns()[lemma]):
 			out = append(out, argument{head: k, prep: rolePreposition(lemma)})
-		case s.tokens[k].Is("compound", "amod", "nmod:desc") && k < d && s.namedPart(k) && s.personNoun(d):
+		case s.tokens[k].Is("compound", "amod", "nmod:desc") && k < d && s.namedPart(k) && s.personNoun(d) && (offices()[lemma] || s.typeOf(k) == mention.Organization):
 			out = append(out, argument{head: k, prep: rolePreposition(lemma)})
 		case s.relation(k) == "nmod" && k > d && s.thing(k) && s.tokens[k].UPOS != "ADJ" && s.tokens[k].UPOS != "DET":
 			if prep, marks := s.caseOf(k); s.partOfTitle(d, k) || groupNouns()[lemma] && s.plural(k) {
@@ -188,7 +192,7 @@ func (s *sentence) roleName(d int, x argument) string {
 	words := make([]string, 0, len(tokens))
 	for _, i := range s.trim(tokens, d) {
 		if i == d {
-			words = append(words, s.lemma(i))
+			words = append(words, s.lemma(i)+s.hyphenated(i))
 		} else {
 			words = append(words, s.lower(i))
 		}
@@ -243,7 +247,7 @@ var placeKind = Rule{
 		for d := range s.tokens {
 			if n := s.placeNamed(d); n >= 0 {
 				c := s.descriptionClause(n, d, "place-kind")
-				s.state(c, draft{label: "be", reading: "is", object: argument{head: d}, literal: true, noun: -1, complement: -1})
+				s.state(c, draft{label: "be", reading: "is " + indefinite(s.lower(d)), object: argument{head: d}, literal: true, noun: -1, complement: -1})
 			}
 		}
 	},
@@ -280,6 +284,9 @@ var thingInPlace = Rule{
 				continue
 			}
 			h = s.describedBy(h)
+			if s.generic(h) {
+				continue
+			}
 			switch s.typeOf(h) {
 			case mention.Object, mention.Place, mention.Organization:
 				c := s.descriptionClause(h, k, "thing-in-place")
@@ -297,11 +304,14 @@ var origin = Rule{
 	Apply: func(s *sentence) {
 		for k := range s.tokens {
 			n := s.tokens[k].Head
-			if n < 0 || !s.tokens[k].Is("nmod") || !s.named(k) || s.takenByVerb(k) || s.typeOf(n) != mention.Person || s.tokens[k].Deprel != "nmod" {
+			if n >= 0 {
+				n = s.describedBy(n)
+			}
+			if n < 0 || s.generic(n) || !s.tokens[k].Is("nmod") || !s.named(k) || s.takenByVerb(k) || s.typeOf(n) != mention.Person || s.tokens[k].Deprel != "nmod" {
 				continue
 			}
 			prep, marks := s.caseOf(k)
-			if !(prep == "from" && s.typeOf(k) == mention.Place || (prep == "of" || prep == "from") && s.named(n) && s.typeOf(k) == mention.Organization) {
+			if s.named(n) && mention.Title(s.lower(n)) || !(prep == "from" && s.typeOf(k) == mention.Place || (prep == "of" || prep == "from") && s.named(n) && s.typeOf(k) == mention.Organization) {
 				continue
 			}
 			c := s.descriptionClause(n, k, "origin")
@@ -336,6 +346,11 @@ var eventPlace = Rule{
 			s.state(c, draft{label: "take place " + prep, reading: s.inflect(c, "take") + " place " + prep, object: argument{head: k, prep: prep, marks: marks}, noun: -1, complement: -1})
 		}
 	},
+}
+
+// generic reports a bare plural: "sailors from Norway" says nothing of sailors.
+func (s *sentence) generic(n int) bool {
+	return s.tokens[n].UPOS == "NOUN" && s.plural(n) && s.Child(n, "det", "nummod", "nmod:poss", "amod") < 0
 }
 
 // describedBy goes from a description to the name that it describes: "Gonzaga,

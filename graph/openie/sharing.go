@@ -382,7 +382,7 @@ var adnominalParticiple = Rule{
 			if !s.nominal(n) {
 				continue
 			}
-			c.subject = argument{head: n, shared: "adnominal-participle", antecedent: true}
+			c.subject = argument{head: s.described(n), shared: "adnominal-participle", antecedent: true}
 			c.fired("adnominal-participle")
 		}
 	},

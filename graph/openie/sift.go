@@ -35,7 +35,7 @@ var sift = Rule{
 		s.propositions = s.propositions[:0]
 		for _, p := range sound {
 			why := ""
-			if s.saidBetter(&p, sound) >= 0 {
+			if s.saidBetter(&p, sound) {
 				why = "said better by another"
 			} else {
 				s.propositions = append(s.propositions, p)
@@ -65,6 +65,10 @@ func (s *sentence) objection(p *Proposition) string {
 		return "a participant holds the predicate"
 	case s.relativeInside(p.Subject) || s.relativeInside(p.Object):
 		return "a participant needs its relative clause"
+	case emptyVerbs()[p.Predicate.Label] && s.incomplete(p.Object):
+		return "the object needs its infinitive"
+	case s.brokenClause(p):
+		return "the object is a clause that the tree does not show"
 	case s.vague(p.Subject) || s.vague(p.Object):
 		return "a participant is too vague"
 	case s.of(p.Subject).time[p.Subject.Head] >= 0:
@@ -121,6 +125,29 @@ func (s *sentence) relativeInside(p Phrase) bool {
 	s = s.of(p)
 	return slices.ContainsFunc(p.Tokens, func(i int) bool {
 		return s.tokens[i].Feat("PronType") == "Rel" && !s.needsClause(p.Head)
+	})
+}
+
+// incomplete reports a phrase without the infinitive or gerund that its noun
+// wants, because it is too long: "has no intention".
+func (s *sentence) incomplete(p Phrase) bool {
+	if p.IsZero() {
+		return false
+	}
+	s = s.of(p)
+	return attitudeOf(s.lemma(p.Head), "NOUN") != none && slices.ContainsFunc(s.ChildrenBy(p.Head, "acl"), func(k int) bool {
+		return s.wanted(k) && !slices.Contains(p.Tokens, k)
+	})
+}
+
+// brokenClause: "a poll found a quarter of citizens favoured it": the verb
+// takes a clause, and its object has a participle with an object of its own.
+func (s *sentence) brokenClause(p *Proposition) bool {
+	if p.Object.IsZero() || p.Object.Sentence != s.index || finiteAttitude(s.lemma(p.Predicate.Head), "VERB") == none {
+		return false
+	}
+	return slices.ContainsFunc(s.ChildrenBy(p.Object.Head, "acl"), func(k int) bool {
+		return !s.tokens[k].Is("acl:relcl") && (s.tokens[k].XPOS == "VBN" || s.tokens[k].XPOS == "VBD") && s.Child(k, "obj", "xcomp", "ccomp", "mark") >= 0
 	})
 }
 

@@ -23,15 +23,27 @@ var transitiveVerb = Rule{
 	Doc:     "Subject, verb and object; prepositional phrases and times are qualifiers.",
 	Apply: func(s *sentence) {
 		for _, c := range s.statable() {
+			if s.addressed(c) {
+				continue
+			}
 			if p := s.predicateOf(c); p.ok() && s.judges(c) && c.view.object.ok() {
 				s.state(c, s.judgment(c, p))
-			} else if x := s.openVerb(c); x >= 0 && c.view.object.ok() {
+			} else if x := s.openVerb(c); x >= 0 && c.view.object.ok() && raises(s.lemma(c.head)) {
+				continue
+			} else if x >= 0 && c.view.object.ok() {
 				s.state(c, s.causation(c, x))
 			} else if c.view.object.ok() && !c.light && !s.dummyObject(c) {
 				s.state(c, draft{label: c.view.label, reading: s.reading(c, nil, argument{head: -1}), object: c.view.object, noun: -1, complement: -1})
 			}
 		}
 	},
+}
+
+// addressed reports a verb whose object is only whom the words are for:
+// "convinced the board that it was safe".
+func (s *sentence) addressed(c *clause) bool {
+	x := s.Child(c.head, "ccomp")
+	return x > c.view.object.head && c.view.object.ok() && c.view.object.head > c.head && finiteAttitude(s.lemma(c.head), "VERB") != none
 }
 
 // openVerb returns the infinitive that goes with the object: "led the crane to
@@ -41,17 +53,27 @@ func (s *sentence) openVerb(c *clause) int {
 		return x
 	}
 	x := s.Child(c.head, "xcomp")
-	if x < 0 || s.clauseAt[x] == nil || s.clauseAt[x].copula >= 0 || x < c.view.object.head || s.verbForm(x) != "Inf" || subjectControl(s.lemma(c.head)) {
+	if x < 0 || s.clauseAt[x] == nil || s.clauseAt[x].copula >= 0 || x < c.view.object.head || s.verbForm(x) != "Inf" || instrumentVerb(s.lemma(c.head)) {
 		return -1
 	}
 	return x
+}
+
+// raises: "expects prices to rise" expects nothing of prices: that they rise is
+// a proposition of its own.
+func raises(lemma string) bool {
+	switch attitudeOf(lemma, "VERB") {
+	case expect, believe, conjecture, report, know:
+		return true
+	}
+	return false
 }
 
 // controlledGerund returns the gerund that says what the object is accused of
 // or kept from; −1 for none.
 func (s *sentence) controlledGerund(c *clause) int {
 	candidates := s.ChildrenBy(c.head, "advcl", "xcomp")
-	if c.view.object.ok() {
+	if c.view.object.ok() && s.answerable(c.view.object.head) {
 		candidates = append(candidates, s.ChildrenBy(c.view.object.head, "acl")...)
 	}
 	for _, x := range candidates {
@@ -77,12 +99,19 @@ func (s *sentence) causation(c *clause, x int) draft {
 
 // dummyObject: "made it easier to obtain": it stands for the infinitive.
 func (s *sentence) dummyObject(c *clause) bool {
+	if o := c.view.object.head; c.view.label == "have" && s.Child(o, "acl") >= 0 && attitudeOf(s.lemma(o), "NOUN") != none {
+		return true // "have no intention of avoiding it" is said by the gerund
+	}
 	return s.lower(c.view.object.head) == "it" && s.Child(c.head, "xcomp") >= 0
 }
 
 // judgment: what is said of the object is that it is so and so.
 func (s *sentence) judgment(c *clause, p argument) draft {
-	return draft{label: joinLabel(c.view.label, p.prep), reading: s.reading(c, nil, argument{head: -1}), object: c.view.object, noun: -1, complement: p.head}
+	d := draft{label: joinLabel(c.view.label, p.prep), reading: s.reading(c, nil, argument{head: -1}), object: c.view.object, noun: -1, complement: p.head}
+	if slices.ContainsFunc(c.obliques, func(x argument) bool { return x.head == p.head }) {
+		d.complement = -1 // "as a threat": a qualifier as it is
+	}
+	return d
 }
 
 var clauseObject = Rule{
@@ -92,11 +121,11 @@ var clauseObject = Rule{
 	Apply: func(s *sentence) {
 		for _, c := range s.statable() {
 			x := s.Child(c.head, "xcomp", "ccomp")
-			if x < 0 || c.view.object.ok() || c.copula >= 0 || s.clauseAt[x] == nil || s.tokens[x].XPOS != "VBG" || s.Child(x, "mark", "nsubj") >= 0 {
+			if x < c.head || c.view.object.ok() || c.copula >= 0 || s.clauseAt[x] == nil || s.tokens[x].XPOS != "VBG" || s.Child(x, "mark", "nsubj") >= 0 {
 				continue
 			}
 			switch attitudeOf(s.lemma(c.head), "VERB") {
-			case manage, cause, know, believe, conjecture:
+			case manage, cause, know, believe, conjecture, report:
 				continue
 			}
 			s.state(c, draft{label: c.view.label, reading: s.reading(c, nil, argument{head: -1}), object: argument{head: x}, literal: true, noun: -1, complement: -1})
@@ -204,7 +233,7 @@ func (s *sentence) thing(i int) bool {
 	if u := s.tokens[i].UPOS; (u == "ADJ" || u == "DET") && s.Child(i, "det") < 0 {
 		return false // "at all", "in general"
 	}
-	return s.nominal(i) && s.time[i] < 0 && s.clauseAt[i] == nil && s.tokens[i].UPOS != "NUM" && s.tokens[i].UPOS != "SYM"
+	return s.nominal(i) && s.time[i] < 0 && (s.clauseAt[i] == nil || s.clauseAt[i].nominal) && s.tokens[i].UPOS != "NUM" && s.tokens[i].UPOS != "SYM"
 }
 
 var ditransitive = Rule{
@@ -320,7 +349,8 @@ func circumstantial(prep string) bool {
 // openComplement reports a verb whose meaning lies in a clause or predicate
 // complement ("began to fall", "remains closed"): without it, nothing is said.
 func (s *sentence) openComplement(c *clause) bool {
-	return s.Child(c.head, "xcomp", "ccomp") >= 0
+	x, _ := s.passiveComplement(c)
+	return x >= 0 || s.Child(c.head, "xcomp", "ccomp") >= 0
 }
 
 var passiveInfinitive = Rule{
@@ -329,28 +359,51 @@ var passiveInfinitive = Rule{
 	Doc:     "Who is asked, ordered or allowed to do something is related to what the infinitive is about: be encouraged to submit.",
 	Apply: func(s *sentence) {
 		for _, c := range s.statable() {
-			x := s.Child(c.head, "xcomp")
-			if !c.passive || c.agent.ok() || x < 0 || s.clauseAt[x] == nil || s.clauseAt[x].copula >= 0 || s.clauseAt[x].passive || s.verbForm(x) != "Inf" {
-				continue
-			}
-			if a := attitudeOf(s.lemma(c.head), "VERB"); a != command && a != permit {
+			x, verb := s.passiveComplement(c)
+			if x < 0 {
 				continue
 			}
 			done := s.clauseAt[x]
-			label := c.view.label + " to " + s.verbLemma(done)
+			label := c.view.label + " " + verb
 			d := draft{label: label, object: done.object, noun: -1, complement: -1}
 			if !d.object.ok() {
 				if about := s.relatedObliques(done); len(about) > 0 {
 					d.object, d.label = about[0], label+" "+about[0].prep
 				}
 			}
-			d.reading = s.reading(c, nil, noArgument) + " to " + s.verbLemma(done)
+			d.reading = s.reading(c, nil, noArgument) + " " + verb
 			if len(d.object.marks) > 0 {
 				d.reading += " " + s.words(d.object.marks)
 			}
 			s.state(c, d)
 		}
 	},
+}
+
+// passiveComplement returns what the subject of a passive is told, allowed,
+// accused or kept from doing, and how it reads: "to submit", "from leaving"; −1
+// for nothing.
+func (s *sentence) passiveComplement(c *clause) (int, string) {
+	if !c.passive || c.agent.ok() {
+		return -1, ""
+	}
+	if x := s.Child(c.head, "xcomp"); x >= 0 && s.doneBySubject(x) && s.verbForm(x) == "Inf" {
+		if a := attitudeOf(s.lemma(c.head), "VERB"); a == command || a == permit {
+			return x, "to " + s.verbLemma(s.clauseAt[x])
+		}
+	}
+	for _, x := range s.ChildrenBy(c.head, "advcl", "xcomp", "ccomp") {
+		mark, _ := s.markOf(x)
+		if x > c.head && s.doneBySubject(x) && s.tokens[x].XPOS == "VBG" && objectControlsClause(s.lemma(c.head), mark) {
+			return x, mark + " " + strings.Replace(s.verbLemma(s.clauseAt[x]), s.lemma(x), gerundForm(s.lemma(x)), 1)
+		}
+	}
+	return -1, ""
+}
+
+// doneBySubject reports a verb in the active voice without a subject of its own.
+func (s *sentence) doneBySubject(x int) bool {
+	return s.clauseAt[x] != nil && s.clauseAt[x].copula < 0 && !s.clauseAt[x].passive && s.Child(x, "nsubj") < 0
 }
 
 var intransitiveVerb = Rule{
@@ -433,6 +486,9 @@ func (s *sentence) describing(h int) []int {
 			return true
 		}
 		switch s.relation(k) {
+		case "xcomp", "advcl":
+			mark, _ := s.markOf(k)
+			return openAdjectives()[s.lower(h)] && mark == "to" && len(s.Subtree(k)) <= maxComplement // "unable to move"
 		case "advmod":
 			return k < h && !s.aside(k) && !phaseAdverb(s.lower(k)) && s.tokens[k].Feat("PronType") == "" && k > s.copulaBefore(h)
 		case "compound", "amod", "nummod", "nmod":
@@ -555,7 +611,10 @@ var objectPredicate = Rule{
 			if sp := c.speaker(); sp.ok() {
 				judged.attribution = slices.Insert(slices.Clone(c.attribution), 0, Attribution{Speaker: s.namePhrase(sp), Verb: s.lemma(c.head), Time: s.timeOf(c)})
 			} else {
-				judged.weaken(Possible)
+				continue // "has been described as a threat" says it already
+			}
+			if s.named(x.head) {
+				continue // "called Norpapir": a name, and no judgement
 			}
 			s.state(&judged, draft{label: "be", reading: beForm(s.plural(o.head)), object: x, literal: s.tokens[x.head].UPOS == "ADJ" || s.tokens[x.head].UPOS == "VERB", noun: -1, complement: -1})
 		}

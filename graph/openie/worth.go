@@ -1,6 +1,10 @@
 package openie
 
-import "dossier/graph/mention"
+import (
+	"slices"
+
+	"dossier/graph/mention"
+)
 
 // This file says of propositions that are right why nobody would print them.
 
@@ -17,7 +21,7 @@ func (s *sentence) unworthy(p *Proposition) string {
 		return ""
 	case s.onlySays(c, p):
 		return "who spoke to whom is no news without the words"
-	case c.copula >= 0 && p.Literal && s.leavesOpen(p):
+	case p.Literal && s.leavesOpen(p):
 		return "the adjective needs what follows it"
 	case p.Object.IsZero() && len(p.Qualifiers) == 0:
 		return s.barePredicate(c, p)
@@ -56,7 +60,8 @@ func (s *sentence) barePredicate(c *clause, p *Proposition) string {
 // leavesOpen: "was unable", "is likely": the clause that would say more is not
 // in the object.
 func (s *sentence) leavesOpen(p *Proposition) bool {
-	return openAdjectives()[s.lower(p.Object.Head)] && s.tokens[p.Object.Head].XPOS != "VBG"
+	h := p.Object.Head
+	return openAdjectives()[s.lower(h)] && s.tokens[h].UPOS != "VERB" && slices.Max(p.Object.Tokens) == h
 }
 
 // onlySays: "told journalists", "quoted him": what was said is a proposition of
