@@ -168,6 +168,17 @@ func TestLongSentence(t *testing.T) {
 		{"relative clauses in each other", func(i, n int) (int, string) { return i - 1, "acl:relcl" }},
 		{"nouns below each other", func(i, n int) (int, string) { return i - 1, "nmod" }},
 		{"many participants", func(i, n int) (int, string) { return 0, "obl" }},
+		{"many subjects and objects", func(i, n int) (int, string) {
+			switch {
+			case i == 1:
+				return 0, "nsubj"
+			case i < n/2:
+				return 1, "conj"
+			case i == n/2:
+				return 0, "obj"
+			}
+			return n / 2, "conj"
+		}},
 	} {
 		const n = 100
 		short, long := extractLong(n, shape.arc), extractLong(4*n, shape.arc)
@@ -187,7 +198,7 @@ func extractLong(n int, arc func(i, n int) (head int, deprel string)) time.Durat
 		token := ud.Token{Form: "sees", Lemma: "see", UPOS: "VERB", XPOS: "VBZ", Feats: "VerbForm=Fin", Head: -1, Deprel: "root", Confidence: 1}
 		if i > 0 {
 			token.Head, token.Deprel = arc(i, n)
-			if token.Deprel == "nmod" || token.Deprel == "obl" || i%2 == 1 {
+			if nominal := token.Deprel != "xcomp" && token.Deprel != "conj" && token.Deprel != "acl:relcl" || token.Head > 0 && token.Deprel == "conj"; nominal || i%2 == 1 {
 				token.Form, token.Lemma, token.UPOS, token.XPOS, token.Feats = "ships", "ship", "NOUN", "NNS", "Number=Plur"
 			}
 		}
