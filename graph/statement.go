@@ -88,6 +88,14 @@ type Attribution struct {
 	Time    string // when it was said, ISO; "" when unknown
 }
 
+// Roles of qualifiers that are no prepositions and are not read out: what the
+// object is made or left to do or be ("urged them · to leave"), and the verb's
+// own object where the relation has taken it in ("fire missile at").
+const (
+	ComplementRole = openie.RoleComplement
+	ObjectRole     = openie.RoleObject
+)
+
 // Evidence is where an article says it.
 type Evidence struct {
 	Sentence   int    // number of the sentence in the article, from 0; its fragment is "s" + number + 1

@@ -377,7 +377,7 @@ func (t *articleText) fact(s *graph.Statement) Markdown {
 	fragment, _ := vocab.StatementFragment(s.ID)
 	b := t.factWords(s) + `<span class="about">`
 	if s.Confidence < doubtful {
-		b += "uncertain · "
+		b += string(certainty(s)) + " · "
 	}
 	return Markdown(b + string(link(Markdown("sentence "+itoa(s.Evidence[0].Sentence+1)), "#"+fragment, "")) + "</span>")
 }

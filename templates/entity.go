@@ -314,12 +314,23 @@ func defines(s *graph.Statement) bool {
 	switch {
 	case len(words) == 0 || words[0] != "be":
 		return false
+	case slices.ContainsFunc(s.Rules, func(r string) bool { return strings.HasPrefix(r, "passive") }):
+		return false // "was launched in Kourou"
+	case len(words) == 1 && slices.Contains(possessive, strings.ToLower(firstWord(s.Object.Text))):
+		return false // "his counterpart" says nothing without the sentence before it
 	case len(words) == 1:
 		return s.Object.Entity != "" || s.Object.Datatype == graph.TextValue && nounPhrase(s.Object.Text)
 	case len(words) < 3 || slices.Contains(predicative, words[1]):
 		return false
 	}
 	return slices.Contains([]string{"of", "for", "at", "in"}, words[len(words)-1])
+}
+
+var possessive = []string{"her", "his", "its", "my", "our", "their", "your"}
+
+func firstWord(s string) string {
+	first, _, _ := strings.Cut(s, " ")
+	return first
 }
 
 // nounPhrase reports whether words begin as a noun phrase does, "a state news

@@ -149,6 +149,7 @@ func (w writer) entries(statements []int32) Markdown {
 type entry struct {
 	marks    Markdown
 	sentence Markdown
+	about    []Markdown // what remains to be said of a single statement
 	evidence string
 	place    string // the same for entries with the same evidence; "" for several quotations
 }
@@ -157,7 +158,11 @@ type entry struct {
 // one sentence only the last shows it.
 func writeEntries(b *strings.Builder, list []entry) {
 	for i, e := range list {
-		b.WriteString("- " + string(e.marks) + string(e.sentence) + ".\n")
+		b.WriteString("- " + string(e.marks) + string(e.sentence) + ".")
+		if len(e.about) > 0 {
+			b.WriteString(` <span class="about">` + dotted(e.about) + `</span>`)
+		}
+		b.WriteByte('\n')
 		if i+1 == len(list) || e.place == "" || list[i+1].marks != e.marks || list[i+1].place != e.place {
 			b.WriteString(e.evidence)
 		}
@@ -173,10 +178,12 @@ func (w writer) entry(statements []int32, disputed bool) entry {
 	}
 	e := entry{marks: show(ms)}
 	if len(statements) == 1 {
-		var about []Markdown
-		e.sentence, about = w.claim(best, "")
-		e.evidence = w.evidence(best, about)
-		e.place = fmt.Sprint(w.article(best), best.Evidence, about, best.Confidence < doubtful)
+		e.sentence, e.about = w.claim(best, "")
+		if best.Confidence < doubtful {
+			e.about = append(e.about, certainty(best))
+		}
+		e.evidence = w.evidence(best, nil)
+		e.place = fmt.Sprint(w.article(best), best.Evidence)
 		return e
 	}
 	e.sentence = w.sentence(best)
@@ -196,6 +203,9 @@ func (w writer) entry(statements []int32, disputed bool) entry {
 		}
 		if by := w.attribution(s, ""); by != "" {
 			about = append(about, by)
+		}
+		if s.Confidence < doubtful {
+			about = append(about, certainty(s))
 		}
 		b.WriteString(w.evidence(s, about))
 	}
@@ -250,8 +260,9 @@ func and(words []string) string {
 	return strings.Join(words[:len(words)-1], ", ") + " and " + words[len(words)-1]
 }
 
-// doubtful is the confidence below which a reader is told.
-const doubtful = 0.7
+// doubtful is the confidence below which a reader is told the number, and on
+// which no summary and no lead of the front page rests.
+const doubtful = 0.5
 
 // evidence shows where an article says it: the sentence as a quotation, what
 // is to be said about it, and the way into the article.
@@ -261,27 +272,34 @@ func (w writer) evidence(s *graph.Statement, about []Markdown) string {
 	for _, e := range s.Evidence {
 		b.WriteString("  > " + string(text(e.Quote)) + "\n  >\n")
 	}
-	if s.Confidence < doubtful {
-		about = append(slices.Clone(about), Markdown(fmt.Sprintf("read with confidence %.2f", s.Confidence)))
-	}
 	article := w.article(s)
 	line := "— " + w.source(article, w.toStatement(s))
 	if len(about) > 0 {
-		words := make([]string, len(about))
-		for i, a := range about {
-			words[i] = string(a)
-		}
-		line = strings.Join(words, " · ") + " " + line
+		line = dotted(about) + " " + line
 	}
 	b.WriteString("  > " + line + "\n")
 	return b.String()
+}
+
+// certainty says how surely a statement was read.
+func certainty(s *graph.Statement) Markdown {
+	return Markdown(fmt.Sprintf("confidence %.2f", s.Confidence))
+}
+
+// dotted joins short remarks.
+func dotted(about []Markdown) string {
+	words := make([]string, len(about))
+	for i, a := range about {
+		words[i] = string(a)
+	}
+	return strings.Join(words, " · ")
 }
 
 // source names an article and its day, and leads to a place in it.
 func (w writer) source(article int, to string) string {
 	line := string(link(text(w.title(article)), to, ""))
 	if d := date(w.g.Articles[article].Published); d != "" {
-		line += ", " + d
+		line += `, <span class="day">` + d + "</span>"
 	}
 	return line
 }

@@ -54,11 +54,14 @@ type index struct {
 }
 
 // printable is the confidence that a statement needs to be shown on a page.
-// What is less certain is more likely wrong than right, and a wrong statement
-// costs its reader more than a missing one. It stays in graph.nq with its
-// confidence, its sentence keeps its fragment, and the pages say how many such
-// statements there are.
-const printable = 0.5
+// Confidence is the strict measure that a perfect parse would give the very same
+// statement, and a reader forgives more: of statements from news, lives and
+// travel guides that were read beside their sentences, 26 of 38 held between
+// 0.33 and 0.5, and still 23 of 38 between 0.25 and 0.33. Less certain ones,
+// which package openie seldom lets through, stay in graph.nq with their
+// confidence; their sentence keeps their fragment, and the pages say how many
+// they are.
+const printable = 0.25
 
 // lists is a list of numbers for each key from 0 to n−1, in one piece of
 // memory.

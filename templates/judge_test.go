@@ -49,10 +49,13 @@ func onDisk(t *testing.T, files map[string][]byte) string {
 // The pages are valid HTML, and the style sheet valid CSS, by the judgement
 // of the W3C's checker.
 func TestValidHTML(t *testing.T) {
-	folder := judges(t, "java")
+	checker := filepath.Join(judges(t, "java"), "node_modules", "vnu-jar", "build", "dist", "vnu.jar")
+	if _, err := os.Stat(checker); err != nil {
+		t.Skip("vnu-jar is not installed")
+	}
 	for name, files := range sites() {
 		t.Run(name, func(t *testing.T) {
-			cmd := exec.Command("java", "-Xss8m", "-jar", filepath.Join(folder, "node_modules", "vnu-jar", "build", "dist", "vnu.jar"), "--format", "json", "--skip-non-html", "--stdout", "--exit-zero-always", onDisk(t, files))
+			cmd := exec.Command("java", "-Xss8m", "-jar", checker, "--format", "json", "--skip-non-html", "--stdout", "--exit-zero-always", onDisk(t, files))
 			out, err := cmd.Output()
 			if err != nil {
 				t.Fatal(err)

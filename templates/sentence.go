@@ -238,8 +238,8 @@ func (w writer) sentence(s *graph.Statement) Markdown {
 		}
 		switch {
 		case q.Role == vocab.Time, q.Role == vocab.Place, v == "":
-		case q.Role == vocab.Object && strings.Contains(reading, q.Value.Text): // read already
-		case q.Role == vocab.Object, q.Role == vocab.Complement:
+		case q.Role == graph.ObjectRole: // the predicate reads with it
+		case q.Role == graph.ComplementRole:
 			parts = append(parts, v)
 		default:
 			parts = append(parts, text(q.Role), v)

@@ -508,7 +508,7 @@ func TestUncertain(t *testing.T) {
 	g, files := graphtest.News(), sites()["news"]
 	n := 0
 	for _, s := range g.Statements {
-		if s.Confidence >= 0.5 {
+		if s.Confidence >= 0.25 {
 			continue
 		}
 		n++

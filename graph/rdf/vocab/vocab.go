@@ -154,19 +154,13 @@ func guardRole(name string) string {
 	return name
 }
 
-// Roles that are no prepositions, and say so in their documentation.
-const (
-	Complement = "complement"
-	Object     = "object"
-)
-
 // RoleTerm documents the property that is made of a qualifier's role, mostly a
 // preposition.
 func RoleTerm(role string) Term {
 	switch role {
-	case Complement:
+	case "complement":
 		return Term{Role(role), Property, role, "What the object, or the subject, is made, asked or left to do or to be: “to raise output”.", "words"}
-	case Object:
+	case "object":
 		return Term{Role(role), Property, role, "What the verb has besides the object of the statement.", "an entity, or the words"}
 	}
 	return Term{Role(role), Property, role, "What stands behind the preposition in the sentence.", "an entity, or the words"}
