@@ -6,6 +6,7 @@ import (
 	"runtime/debug"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -37,6 +38,28 @@ func TestBrokenTrees(t *testing.T) {
 			checkExtraction(t, &c, fmt.Sprintf("%s, round %d", c.text(), round))
 		}
 	}
+}
+
+// TestSameResult reads all cases again, many at once: the same text gives the
+// same propositions, whoever else is reading.
+func TestSameResult(t *testing.T) {
+	var group sync.WaitGroup
+	for _, folder := range []string{ruleCases, constructionCases} {
+		for _, f := range readCases(t, folder) {
+			for i := range f.cases {
+				c := &f.cases[i]
+				want := c.run().String()
+				for range 4 {
+					group.Go(func() {
+						if got := c.run().String(); got != want {
+							t.Errorf("%s: once\n%s\nonce\n%s", c.text(), want, got)
+						}
+					})
+				}
+			}
+		}
+	}
+	group.Wait()
 }
 
 // labelsOf lists the relations and the tagged features that occur in cases.
