@@ -67,19 +67,23 @@ func examples(gold *ud.Document) []example {
 	right := map[string]bool{}
 	at := visible(gold.Text)
 	for _, step := range steps(gold) {
-		if step.Dropped == "" {
+		if stated(&step) {
 			right[key(gold, at, &step.Proposition)] = true
 		}
 	}
 	var out []example
 	at = visible(system.Text)
 	for _, step := range steps(system) {
-		if step.Dropped == "" {
+		if stated(&step) {
 			out = append(out, example{step.Features, right[key(system, at, &step.Proposition)]})
 		}
 	}
 	return out
 }
+
+// stated reports a proposition that is made if it is sure enough: how sure it
+// is, is what is to be learned.
+func stated(step *openie.Step) bool { return step.Dropped == "" || step.Dropped == openie.TooUnsure }
 
 func steps(d *ud.Document) []openie.Step {
 	_, trace := openie.Explain(d, timex.Find(d, ""), mention.Find(d))

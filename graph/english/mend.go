@@ -22,7 +22,7 @@ const mendedConfidence = 0.6
 var mends = []func(*mender){
 	(*mender).finitePast, (*mender).passiveConjunct, (*mender).complementSubject, (*mender).closingSpeech, (*mender).thatClause, (*mender).saidToo,
 	(*mender).invertedCondition, (*mender).verbInfinitive, (*mender).objectInfinitive, (*mender).compoundGerund, (*mender).objectGerund, (*mender).perceivedGerund,
-	(*mender).obliqueConjunct, (*mender).lateApposition, (*mender).relativeObject, (*mender).nearRelative,
+	(*mender).obliqueConjunct, (*mender).bareApposition, (*mender).lateApposition, (*mender).relativeObject, (*mender).nearRelative,
 }
 
 // mender is a sentence whose tree is being put right.
@@ -594,6 +594,25 @@ func (m *mender) obliqueConjunct() {
 				break
 			}
 		}
+	}
+}
+
+// bareApposition: two common nouns side by side are a compound, not one the
+// description of the other: "munitions production".
+func (m *mender) bareApposition() {
+	for k := 1; k < len(m.tokens); k++ {
+		h := k - 1
+		if !m.tokens[k].Is("appos") || m.tokens[k].Head != h || m.tokens[k].UPOS != "NOUN" || m.tokens[h].UPOS != "NOUN" || m.Child(k, "det") >= 0 {
+			continue
+		}
+		m.attach(k, m.tokens[h].Head, m.tokens[h].Deprel)
+		for _, c := range m.Children(h) {
+			if c != k {
+				m.tokens[c].Head = k
+			}
+		}
+		m.attach(h, k, "compound")
+		m.done()
 	}
 }
 

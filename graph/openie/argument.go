@@ -57,8 +57,29 @@ func (s *sentence) nameTokens(h int, long bool) []int {
 		}
 		return whole || s.insideModifier(k)
 	})
+	tokens = append(tokens, s.sharedComplement(h)...)
+	slices.Sort(tokens)
 	tokens = slices.DeleteFunc(tokens, func(k int) bool { return k != h && s.quotes(k) })
 	return s.trim(tokens, h)
+}
+
+// sharedComplement returns the of-phrase that the noun h shares with the one
+// joined to it: of "procurement and use of missiles", both are of missiles.
+func (s *sentence) sharedComplement(h int) []int {
+	if s.tokens[h].UPOS != "NOUN" || slices.ContainsFunc(s.ChildrenBy(h, "nmod"), func(k int) bool { return k > h }) {
+		return nil
+	}
+	for _, second := range s.ChildrenBy(h, "conj") {
+		if !s.adjacentNouns(h, second) || s.Child(second, "det", "nmod:poss") >= 0 {
+			continue
+		}
+		for _, k := range s.ChildrenBy(second, "nmod") {
+			if prep, _ := s.caseOf(k); prep == "of" && k > second {
+				return s.subtree(k, s.insideModifier)
+			}
+		}
+	}
+	return nil
 }
 
 // quotes reports quotation marks: they say how a name is written, and are no

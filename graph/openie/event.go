@@ -69,11 +69,25 @@ var eventNoun = Rule{
 				continue
 			}
 			object, _ := s.eventObject(n, verb, nil)
-			if doer := s.doerOf(n); doer.ok() && object.ok() {
+			if doer := s.doerOf(n); doer.ok() && object.ok() && !s.formerOrLatter(doer.head) {
 				s.addEvent(n, verb, doer, "event-noun")
 			}
 		}
 	},
+}
+
+// formerOrLatter reports a pronoun in a sentence with "the former" or "the
+// latter": it is one of two, and grammar alone does not say which.
+func (s *sentence) formerOrLatter(doer int) bool {
+	if s.tokens[doer].UPOS != "PRON" {
+		return false
+	}
+	for i := range s.tokens {
+		if w := s.lower(i); (w == "former" || w == "latter") && !s.tokens[i].Is("amod") && s.Child(i, "det") >= 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // doerOf finds who does what the event noun says.
@@ -210,13 +224,23 @@ func (s *sentence) eventObject(n int, verb string, c *clause) (argument, string)
 			return argument{head: k, prep: prep, marks: marks}, ""
 		}
 	}
+	compound := s.Child(n, "compound")
+	if compound >= 0 && (s.tokens[compound].UPOS != "NOUN" || c != nil || s.time[compound] >= 0) {
+		compound = -1
+	}
+	if objectVerbs()[verb] && compound >= 0 {
+		return argument{head: compound}, "" // "its arms transfers with Russia"
+	}
 	for _, k := range candidates {
+		if objectVerbs()[verb] {
+			break
+		}
 		if prep, marks := s.caseOf(k); s.thing(k) && prep != "" && prep != "by" && !circumstantial(prep) && s.complement(argument{head: k, prep: prep}, false) {
 			return argument{head: k, prep: prep, marks: marks}, prep
 		}
 	}
-	if k := s.Child(n, "compound"); k >= 0 && s.tokens[k].UPOS == "NOUN" && c == nil && s.time[k] < 0 {
-		return argument{head: k}, "" // "its missile tests"
+	if compound >= 0 {
+		return argument{head: compound}, "" // "its missile tests"
 	}
 	return noArgument, ""
 }

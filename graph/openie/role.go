@@ -149,13 +149,19 @@ func (s *sentence) relateRole(c *clause, d int) {
 // party", "the party's leader", "party leader", "North Korean leader".
 func (s *sentence) roleComplements(d int) []argument {
 	var out []argument
-	lemma := s.lemma(d)
+	lemma, before := s.lemma(d), -1
 	for _, k := range s.Children(d) {
 		switch {
 		case s.tokens[k].Is("nmod:poss") && (s.personNoun(d) || relationalNouns()[lemma]):
 			out = append(out, argument{head: k, prep: rolePreposition(lemma)})
 		case s.tokens[k].Is("compound", "amod", "nmod:desc") && k < d && s.namedPart(k) && s.personNoun(d) && (offices()[lemma] || s.typeOf(k) == mention.Organization):
-			out = append(out, argument{head: k, prep: rolePreposition(lemma)})
+			a := argument{head: k, prep: rolePreposition(lemma)}
+			if before >= 0 { // the "US" of "US Security Council spokesman" belongs to the Council
+				out[before] = a
+				continue
+			}
+			before = len(out)
+			out = append(out, a)
 		case s.relation(k) == "nmod" && k > d && s.thing(k) && s.tokens[k].UPOS != "ADJ" && s.tokens[k].UPOS != "DET":
 			if prep, marks := s.caseOf(k); s.partOfTitle(d, k) || groupNouns()[lemma] && s.plural(k) {
 				continue

@@ -431,6 +431,10 @@ var adnominalInfinitive = Rule{
 				continue
 			}
 			n := s.tokens[c.head].Head
+			if doer := s.namedDoer(n, c); doer.ok() { // "the need for the country to be prepared"
+				c.share(doer, "adnominal-infinitive")
+				continue
+			}
 			if c.passive && s.verbForm(c.head) != "Fin" && s.nominal(n) { // "a monument to be built in the capital"
 				c.subject = argument{head: n, shared: "adnominal-infinitive", antecedent: true}
 				c.fired("adnominal-infinitive")
@@ -444,6 +448,20 @@ var adnominalInfinitive = Rule{
 			}
 		}
 	},
+}
+
+// namedDoer returns who does what the infinitive c beside noun n says, where
+// that one is named with for.
+func (s *sentence) namedDoer(n int, c *clause) argument {
+	to := s.Child(c.head, "mark")
+	for _, k := range s.ChildrenBy(n, "nmod") {
+		if prep, marks := s.caseOf(k); prep == "for" && k > n && k < c.head && to > k {
+			if _, right := s.Extent(k); right == to {
+				return argument{head: k, prep: prep, marks: marks}
+			}
+		}
+	}
+	return noArgument
 }
 
 // holder finds who has the plan, right, … named by noun n.

@@ -5,10 +5,14 @@ import (
 	"strings"
 )
 
+// TooUnsure is the reason for which a proposition with too low a confidence is
+// dropped.
+const TooUnsure = "too unsure"
+
 // minConfidence is the probability below which a proposition is not made: of
 // those, most are wrong (CALIBRATION.md), and a wrong statement costs more than
 // a missing one.
-const minConfidence = 0.25
+const minConfidence = 0.2
 
 // sift drops what no careful reader would write down.
 var sift = Rule{
@@ -86,7 +90,7 @@ func (s *sentence) objection(p *Proposition) string {
 	case p.Object.IsZero() && (p.Predicate.Label == "be" || p.Predicate.Label == "have" || p.Predicate.Label == "do"):
 		return "the relation says nothing"
 	case p.Confidence < minConfidence:
-		return "too unsure"
+		return TooUnsure
 	}
 	return ""
 }

@@ -103,7 +103,11 @@ func (s *sentence) withParticles(c *clause, verb string) string {
 // activeReading inflects the verb for a clause that has no finite verb, or a
 // passive one, of its own.
 func (s *sentence) activeReading(c *clause) string {
-	return s.withParticles(c, s.inflect(c, s.lemma(c.head)))
+	reading := s.withParticles(c, s.inflect(c, s.lemma(c.head)))
+	if k := c.head - 1; k >= 0 && s.tokens[k].Head == c.head && s.tokens[k].Is("advmod") && s.tokens[k].UPOS == "ADV" && !s.aside(k) && s.time[k] < 0 && len(s.Children(k)) == 0 && len(c.aux) == 0 {
+		reading = s.lower(k) + " " + reading // "partially suspended"
+	}
+	return reading
 }
 
 func (s *sentence) passiveReading(c *clause) string {
