@@ -331,7 +331,7 @@ func (s *sentence) insideWords(tokens []int) string { return s.join(tokens, s.fo
 // had") is denied in the reading.
 func (s *sentence) predicateReading(c *clause) string {
 	tokens := s.verbGroup(c)
-	if c.polarity == Positive || slices.ContainsFunc(tokens, s.negator) {
+	if c.polarity == Positive || slices.ContainsFunc(tokens, s.negator) || c.subject.ok() && s.negativeWord(c.subject.head) {
 		return s.spelledOut(tokens)
 	}
 	if len(c.aux) == 0 && !s.sharesAuxiliary(c) {

@@ -73,6 +73,7 @@ var conditional = Rule{
 	Example: "Had it happened five hours earlier, the toll would have been higher.",
 	Doc:     "What depends on an if, an unless or an inverted had is as hypothetical as the condition.",
 	Each: func(s *sentence, c *clause) {
+		s.inverted(c.head)
 		for _, k := range s.ChildrenBy(c.head, "advcl") {
 			if mark, _ := s.markOf(k); (mark == "if" || mark == "unless") && (c.modality != Asserted || s.clauseAt[k] != nil && s.finite(s.clauseAt[k])) || s.inverted(k) {
 				c.weaken(Hypothetical)
@@ -191,7 +192,7 @@ func (s *sentence) inherit(c *clause) {
 	case s.relation(g.link) == "advcl":
 		s.inheritToAdverbial(c, g)
 	case g.noun >= 0:
-		if !s.definite(g.noun) {
+		if !s.definite(g.noun) && g.clause.subject.head != g.noun {
 			c.weaken(g.clause.modality)
 		}
 		c.unsaid = c.unsaid || s.deniedNoun(g)
@@ -411,7 +412,7 @@ func (s *sentence) inheritToRelative(c *clause, g governor) {
 		return
 	}
 	n, m := s.tokens[g.link].Head, g.clause.modality
-	if s.definite(n) {
+	if s.definite(n) || g.clause.subject.head == n || s.finite(c) && s.pastTime(c) {
 		return
 	}
 	if m != Planned || s.lower(max(s.Child(n, "det"), 0)) == "any" {
@@ -517,7 +518,7 @@ func (s *sentence) inverted(k int) bool {
 	}
 	switch s.lower(c.aux[0]) {
 	case "had", "should", "were":
-		if s.relation(k) == "advcl" {
+		if s.relation(k) == "advcl" || c.aux[0] == 0 && !s.asked(c) {
 			c.weaken(Hypothetical)
 			return true
 		}
@@ -619,10 +620,18 @@ func (s *sentence) negator(k int) bool {
 	return s.tokens[k].Feat("Polarity") == "Neg" && s.relation(k) == "advmod"
 }
 
-// negativePhrase: "no injuries", "nobody", "none of them", "neither side".
-func (s *sentence) negativePhrase(h int) bool {
+// negativeWord reports a pronoun that denies by itself.
+func (s *sentence) negativeWord(h int) bool {
 	switch s.lower(h) {
 	case "nobody", "nothing", "none", "neither":
+		return true
+	}
+	return false
+}
+
+// negativePhrase: "no injuries", "nobody", "none of them", "neither side".
+func (s *sentence) negativePhrase(h int) bool {
+	if s.negativeWord(h) {
 		return true
 	}
 	if cc := s.Child(h, "cc"); cc >= 0 && s.lower(cc) == "neither" {
