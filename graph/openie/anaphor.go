@@ -27,7 +27,7 @@ func (s *sentence) suchAntecedent(h int) Phrase {
 // suchNoun: "such weapons", "more such weapons".
 func (s *sentence) suchNoun(h int) bool {
 	// "Such weapons factories" says itself what is meant.
-	return s.tokens[h].UPOS == "NOUN" && s.Child(h, "compound", "nmod") < 0 && slices.ContainsFunc(s.Children(h), func(k int) bool { return k < h && s.lower(k) == "such" })
+	return s.tokens[h].UPOS == "NOUN" && s.Child(h, "compound") < 0 && slices.ContainsFunc(s.Children(h), func(k int) bool { return k < h && s.lower(k) == "such" })
 }
 
 // sameSentenceAncestor reports a noun that the phrase of h stands inside: it
