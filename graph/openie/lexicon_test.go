@@ -1,6 +1,9 @@
 package openie
 
 import (
+	"go/ast"
+	"go/parser"
+	"go/token"
 	"math/big"
 	"os"
 	"path/filepath"
@@ -19,8 +22,10 @@ var lexicons = map[string]struct {
 	"aiming-verb.txt":         {1, in(aimingVerbs)},
 	"arrival-verb.txt":        {1, in(arrivalVerbs)},
 	"attitude.tsv":            {4, knowsAttitude},
+	"change-verb.txt":         {1, in(changeVerbs)},
 	"complex-preposition.txt": {1, in(complexPrepositions)},
 	"document.txt":            {1, in(documents)},
+	"expression.tsv":          {2, knowsExpression},
 	"empty-verb.txt":          {1, in(emptyVerbs)},
 	"event-object.tsv":        {2, func(row []string) bool { return eventObjects()[row[0]+" "+row[1]] && events()[row[0]] != "" }},
 	"event.tsv":               {2, func(row []string) bool { return events()[row[0]] == row[1] }},
@@ -34,6 +39,7 @@ var lexicons = map[string]struct {
 	"irregular.tsv":           {3, func(row []string) bool { return irregular()[row[0]] == [2]string{row[1], row[2]} }},
 	"judgment.txt":            {1, in(judgments)},
 	"light-verb.txt":          {1, in(lightVerbs)},
+	"link-verb.txt":           {1, in(linkVerbs)},
 	"measure-noun.txt":        {1, in(measureNouns)},
 	"number.tsv":              {2, knowsNumber},
 	"object-verb.txt":         {1, in(objectVerbs)},
@@ -43,6 +49,7 @@ var lexicons = map[string]struct {
 	"picture-noun.txt":        {1, in(pictureNouns)},
 	"particle.txt":            {1, in(particles)},
 	"place-noun.txt":          {1, in(placeNouns)},
+	"place-adverb.txt":        {1, in(placeAdverbs)},
 	"quantity.txt":            {1, in(quantities)},
 	"reciprocal-verb.txt":     {1, in(reciprocalVerbs)},
 	"relational.txt":          {1, in(relationalNouns)},
@@ -80,6 +87,15 @@ func knowsGoalVerb(row []string) bool {
 		}
 	}
 	return !intransitives()[row[0]]
+}
+
+func knowsExpression(row []string) bool {
+	for prep := range strings.FieldsSeq(row[1]) {
+		if !expressions()[row[0]][prep] {
+			return false
+		}
+	}
+	return len(strings.Fields(row[0])) >= 2
 }
 
 // knowsIdiom: an idiom is a verb and a bare noun, or a verb, a preposition and
@@ -136,4 +152,55 @@ func TestLexicon(t *testing.T) {
 	if len(files) != len(lexicons) {
 		t.Errorf("%d files in lexicon, %d in the table of this test", len(files), len(lexicons))
 	}
+}
+
+// TestLexiconRead holds every table to a reader: a loader that nothing calls
+// reads words that nothing asks for.
+func TestLexiconRead(t *testing.T) {
+	sources, err := filepath.Glob("*.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	called := map[string]bool{}
+	var loaders []string
+	for _, source := range sources {
+		if strings.HasSuffix(source, "_test.go") {
+			continue
+		}
+		file, err := parser.ParseFile(token.NewFileSet(), source, nil, parser.SkipObjectResolution)
+		if err != nil {
+			t.Fatal(err)
+		}
+		ast.Inspect(file, func(n ast.Node) bool {
+			switch n := n.(type) {
+			case *ast.ValueSpec:
+				if len(n.Values) == 1 && isOnceValue(n.Values[0]) {
+					loaders = append(loaders, n.Names[0].Name)
+				}
+			case *ast.CallExpr:
+				if f, ok := n.Fun.(*ast.Ident); ok {
+					called[f.Name] = true
+				}
+			}
+			return true
+		})
+	}
+	for _, loader := range loaders {
+		if !called[loader] {
+			t.Errorf("nothing calls %s", loader)
+		}
+	}
+	if len(loaders) == 0 {
+		t.Error("no loader was found")
+	}
+}
+
+// isOnceValue reports a call of sync.OnceValue.
+func isOnceValue(e ast.Expr) bool {
+	call, ok := e.(*ast.CallExpr)
+	if !ok {
+		return false
+	}
+	f, ok := call.Fun.(*ast.SelectorExpr)
+	return ok && f.Sel.Name == "OnceValue"
 }
