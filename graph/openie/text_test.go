@@ -12,7 +12,7 @@ import (
 // floorFromText is the F1 of the statements that come out of the bare text of
 // the cases, parsed and with mentions found, against those that come out of
 // their trees. It only rises.
-const floorFromText = .83
+const floorFromText = .86
 
 // TestFromText reads the cases from their text: what the rules can read is of
 // use only as far as the parser lets them. Run it with -v to see what is lost.
