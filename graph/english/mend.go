@@ -20,8 +20,8 @@ const mendedConfidence = 0.6
 
 // mends are the rules, in running order.
 var mends = []func(*mender){
-	(*mender).finitePast, (*mender).passiveConjunct, (*mender).complementSubject, (*mender).closingSpeech, (*mender).complementizer, (*mender).thatClause, (*mender).saidToo, (*mender).joinedSpeaker,
-	(*mender).invertedCondition, (*mender).verbInfinitive, (*mender).objectInfinitive, (*mender).compoundGerund, (*mender).objectGerund, (*mender).perceivedGerund,
+	(*mender).shoutedName, (*mender).finitePast, (*mender).passiveConjunct, (*mender).complementSubject, (*mender).closingSpeech, (*mender).complementizer, (*mender).thatClause, (*mender).saidToo, (*mender).joinedSpeaker,
+	(*mender).invertedCondition, (*mender).verbInfinitive, (*mender).objectInfinitive, (*mender).compoundGerund, (*mender).objectGerund, (*mender).perceivedGerund, (*mender).objectPredicate,
 	(*mender).obliqueConjunct, (*mender).bareApposition, (*mender).lateApposition, (*mender).relativeObject, (*mender).nearRelative,
 }
 
@@ -67,6 +67,16 @@ func readSet(name string) map[string]bool {
 
 func (m *mender) says(i int) bool {
 	return m.tokens[i].UPOS == "VERB" && saying()[strings.ToLower(m.tokens[i].Lemma)]
+}
+
+// shoutedName: a pronoun in capitals with an article is a name: the WHO.
+func (m *mender) shoutedName() {
+	for i := range m.tokens {
+		t := &m.tokens[i]
+		if t.UPOS == "PRON" && len(t.Form) > 1 && t.Form == strings.ToUpper(t.Form) && m.Child(i, "det") >= 0 {
+			t.UPOS, t.XPOS, t.Lemma, t.Feats = "PROPN", "NNP", t.Form, "Number=Sing"
+		}
+	}
 }
 
 // finitePast: a participle with a subject of its own before it and without an
@@ -609,6 +619,43 @@ func (m *mender) perceivedGerund() {
 			m.done()
 		}
 	}
+}
+
+// objectPredicate: what a court finds somebody to be, or an agency declares
+// something, is the complement of the verb, not a second object, and no
+// modifier of the first.
+func (m *mender) objectPredicate() {
+	for v := range m.tokens {
+		lemma := strings.ToLower(m.tokens[v].Lemma)
+		if m.tokens[v].UPOS != "VERB" || lemma != "find" && !findsSo(lemma) || m.Child(v, "xcomp", "ccomp") >= 0 {
+			continue
+		}
+		objects := m.ChildrenBy(v, "obj", "iobj")
+		switch {
+		case len(objects) == 2 && lemma != "find" && objects[0] > v && m.Child(objects[1], "det") >= 0:
+			m.attach(objects[0], v, "obj")
+			m.attach(objects[1], v, "xcomp")
+			m.done()
+		case len(objects) == 1 && objects[0] > v:
+			for _, k := range m.ChildrenBy(objects[0], "amod", "acl") {
+				if k > objects[0] && m.tokens[k].UPOS == "ADJ" && !m.commaBetween(objects[0], k) {
+					m.attach(k, v, "xcomp")
+					m.done()
+					break
+				}
+			}
+		}
+	}
+}
+
+// findsSo: verbs that say of their object what it is. Find is one of them before
+// an adjective: "finds us a hotel" has two objects.
+func findsSo(lemma string) bool {
+	switch lemma {
+	case "deem", "declare", "consider", "rule", "render", "pronounce", "label", "brand", "dub", "proclaim", "name", "call":
+		return true
+	}
+	return false
 }
 
 // obliqueConjunct: what is joined with a preposition is joined to what has that
