@@ -261,6 +261,9 @@ func (a *analyzer) claim(p *openie.Proposition) {
 		at := ClaimAttribution{Speaker: Term{Candidate: -1}, Verb: s.Verb}
 		if !s.Speaker.IsZero() {
 			at.Speaker = a.term(s.Speaker, false)
+			if at.Speaker.IsZero() {
+				at.Speaker.Text = "" // "it", of which nothing is known
+			}
 		}
 		if s.Time >= 0 && a.times[s.Time].Begin != "" && a.times[s.Time].IsDate() {
 			at.Time = a.times[s.Time].Value

@@ -218,7 +218,7 @@ func (s *sentence) roleReading(d int, x argument) string {
 	}
 	for _, i := range s.roleTokens(d, x) {
 		if i == d {
-			words = append(words, s.lower(i)+s.hyphenated(i))
+			words = append(words, s.form(i)+s.hyphenated(i))
 		} else {
 			words = append(words, s.form(i))
 		}
@@ -432,6 +432,9 @@ var kinds = Rule{
 			}
 			if prep, _ := s.caseOf(k); prep != "such as" && prep != "including" && prep != "like" {
 				continue
+			}
+			if len(s.nameTokens(h, true)) == 1 && s.typeOf(h) == mention.Person {
+				continue // "men such as Hobhouse"
 			}
 			c := s.descriptionClause(k, h, "such-as")
 			c.view.subject.single = false

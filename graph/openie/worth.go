@@ -21,6 +21,8 @@ func (s *sentence) unworthy(p *Proposition) string {
 		return ""
 	case s.onlySays(c, p):
 		return "who spoke to whom is no news without the words"
+	case s.lemma(c.head) == "spend" && !p.Object.IsZero() && len(p.Qualifiers) == 0:
+		return "it is not said what the time or money was for"
 	case p.Literal && s.leavesOpen(p):
 		return "the adjective needs what follows it"
 	case p.Object.IsZero() && len(p.Qualifiers) == 0:
