@@ -59,8 +59,23 @@ func (s *sentence) nameTokens(h int, long bool) []int {
 	})
 	tokens = append(tokens, s.sharedComplement(h)...)
 	slices.Sort(tokens)
+	tokens = s.wholeWords(tokens)
 	tokens = slices.DeleteFunc(tokens, func(k int) bool { return k != h && s.quotes(k) })
 	return s.trim(tokens, h)
+}
+
+// wholeWords adds what hyphens bind to the words before the head: "a
+// denial-of-service attack".
+func (s *sentence) wholeWords(tokens []int) []int {
+	for at := 0; at < len(tokens); at++ {
+		i := tokens[at]
+		if i == 0 || at > 0 && tokens[at-1] == i-1 || s.Sentence.SpaceAfter(i-1) || s.tokens[i].Form != "-" && s.tokens[i-1].Form != "-" {
+			continue
+		}
+		tokens = slices.Insert(tokens, at, i-1)
+		at = max(at-2, -1)
+	}
+	return tokens
 }
 
 // sharedComplement returns the of-phrase that the noun h shares with the one

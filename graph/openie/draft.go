@@ -351,7 +351,7 @@ func (s *sentence) reading(c *clause, object []int, x argument) string {
 	if len(object) > 0 {
 		words = append(words, s.insideWords(object))
 	}
-	if len(x.marks) > 0 {
+	if len(x.marks) > 0 || x.shared == "relative-place" {
 		words = append(words, x.prep)
 	}
 	return strings.Join(words, " ")
@@ -383,7 +383,7 @@ func (s *sentence) predicateReading(c *clause) string {
 		return s.beOf(c) + " to " + s.verbLemma(c) // "demanded that she resign"
 	}
 	tokens := s.verbGroup(c)
-	if c.polarity == Positive || slices.ContainsFunc(tokens, s.negator) {
+	if c.polarity == Positive || slices.ContainsFunc(tokens, s.negator) || c.subject.ok() && s.negativeWord(c.subject.head) {
 		return s.spelledOut(tokens)
 	}
 	if len(c.aux) == 0 && !s.sharesAuxiliary(c) {

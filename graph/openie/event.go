@@ -300,7 +300,8 @@ func (s *sentence) markEvent(c *clause) {
 		}
 		up := s.clauseAt[h]
 		if up == nil {
-			if a := attitudeOf(s.lemma(h), "NOUN"); a != none && s.relation(i) == "nmod" {
+			// A refusal of a request denies what was requested, not the request.
+			if a := eventAttitude(attitudeOf(s.lemma(h), "NOUN")); a != none && a != fail && a != deny && a != doubt && s.relation(i) == "nmod" {
 				s.embed(c, governor{clause: s.clauseAbove(h), noun: h, link: i}, eventAttitude(a))
 			}
 			i = h

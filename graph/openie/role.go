@@ -335,6 +335,9 @@ var thingInPlace = Rule{
 			default:
 				continue
 			}
+			if !s.rightBehind(h, marks[0]) {
+				continue
+			}
 			h = s.describedBy(h)
 			if s.generic(h) {
 				continue
@@ -398,6 +401,18 @@ var eventPlace = Rule{
 			s.state(c, draft{label: "take place " + prep, reading: s.inflect(c, "take") + " place " + prep, object: argument{head: k, prep: prep, marks: marks}, noun: -1, complement: -1})
 		}
 	},
+}
+
+// rightBehind reports whether nothing but the rest of a name stands between the
+// noun h and the preposition at i: in "the headquarters of the United Nations
+// in New York" it is not sure what is there.
+func (s *sentence) rightBehind(h, i int) bool {
+	for k := h + 1; k < i; k++ {
+		if !s.tokens[k].Is("flat", "compound", "conj", "cc", "appos") && s.tokens[k].UPOS != "PUNCT" && s.tokens[k].XPOS != "POS" && s.tokens[k].UPOS != "NUM" {
+			return false
+		}
+	}
+	return true
 }
 
 // generic reports a bare plural: "sailors from Norway" says nothing of sailors.

@@ -12,7 +12,7 @@ const TooUnsure = "too unsure"
 // minConfidence is the probability below which a proposition is not made: of
 // those, most are wrong (CALIBRATION.md), and a wrong statement costs more than
 // a missing one.
-const minConfidence = 0.2
+const minConfidence = 0.1
 
 // sift drops what no careful reader would write down.
 var sift = Rule{
