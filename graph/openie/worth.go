@@ -50,6 +50,8 @@ func (s *sentence) barePredicate(c *clause, p *Proposition) string {
 		}
 	case strength(p.Modality) >= strength(Hypothetical):
 		return "nothing is said to have happened"
+	case happening(p.Predicate.Label) && !p.Subject.IsZero() && s.of(p.Subject).definite(p.Subject.Head):
+		return "what is known to have happened happened"
 	case len(c.parts) > 0:
 	case !c.passive && objectVerbs()[s.lemma(c.head)]:
 		return "the verb needs an object"
