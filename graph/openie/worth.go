@@ -2,6 +2,7 @@ package openie
 
 import (
 	"slices"
+	"strings"
 
 	"dossier/graph/mention"
 )
@@ -52,7 +53,7 @@ func (s *sentence) barePredicate(c *clause, p *Proposition) string {
 		return "nothing is said to have happened"
 	case happening(p.Predicate.Label) && !p.Subject.IsZero() && s.of(p.Subject).definite(p.Subject.Head):
 		return "what is known to have happened happened"
-	case len(c.parts) > 0:
+	case len(strings.Fields(p.Predicate.Label)) > 1+order(c.passive): // "run aground"
 	case !c.passive && objectVerbs()[s.lemma(c.head)]:
 		return "the verb needs an object"
 	case idleVerbs()[s.lemma(c.head)]:
