@@ -1,9 +1,13 @@
 package openie
 
-import "slices"
+import (
+	"slices"
+
+	"dossier/graph/mention"
+)
 
 // suchAntecedent finds what "such weapons" are: the nearest phrase before it
-// with a plural common noun of the same type, in the same sentence or in the
+// with a plural common noun of the same kind, in the same sentence or in the
 // two before it. The zero phrase is returned when there is none.
 func (s *sentence) suchAntecedent(h int) Phrase {
 	if !s.suchNoun(h) {
@@ -16,7 +20,7 @@ func (s *sentence) suchAntecedent(h int) Phrase {
 			last = h - 1
 		}
 		for k := last; k >= 0; k-- {
-			if t.tokens[k].UPOS == "NOUN" && t.plural(k) && t.time[k] < 0 && t.typeOf(k) != "" && t.typeOf(k) == s.typeOf(h) && !t.suchNoun(k) && !quantities()[t.lemma(k)] && !s.sameSentenceAncestor(t, k, h) {
+			if t.tokens[k].UPOS == "NOUN" && t.plural(k) && t.time[k] < 0 && mention.SameKind(t.lemma(k), s.lemma(h)) && !t.suchNoun(k) && !quantities()[t.lemma(k)] && !s.sameSentenceAncestor(t, k, h) {
 				return Phrase{Sentence: i, Head: k, Tokens: t.nameTokens(k, false)}
 			}
 		}
