@@ -106,6 +106,9 @@ func (s *sentence) causation(c *clause, x int) draft {
 	if mark, _ := s.markOf(x); mark != "" {
 		verb = mark + " " + verb
 	}
+	if slices.ContainsFunc(s.ChildrenBy(x, "advmod"), s.negator) {
+		verb = "not " + verb // "warn not to enter"
+	}
 	if s.gerund(s.clauseAt[x]) {
 		verb = strings.Replace(verb, s.lemma(x), gerundForm(s.lemma(x)), 1)
 	}
