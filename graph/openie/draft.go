@@ -250,7 +250,11 @@ func (s *sentence) propose(c *clause, d draft, subject, object argument) {
 		if d.as {
 			role = "as"
 		}
-		p.Qualifiers = append([]Qualifier{{Role: role, Phrase: s.complementPhrase(d.complement), Time: -1, Until: -1}}, p.Qualifiers...)
+		words := s.complementPhrase(d.complement)
+		if s.tokens[slices.Max(words.Tokens)].Feat("PronType") == "Int" || s.tokens[slices.Max(words.Tokens)].Feat("PronType") == "Rel" {
+			return // "urged them to share what …"
+		}
+		p.Qualifiers = append([]Qualifier{{Role: role, Phrase: words, Time: -1, Until: -1}}, p.Qualifiers...)
 	}
 	s.propositions = append(s.propositions, p)
 }

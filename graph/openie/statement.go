@@ -65,7 +65,7 @@ func (s *sentence) openVerb(c *clause) int {
 // dead", "wants it scrapped"; −1 for nothing.
 func (s *sentence) result(c *clause) int {
 	x := s.Child(c.head, "xcomp")
-	if !c.view.object.ok() || x < c.view.object.head || c.view.object.head < c.head || s.Child(x, "mark", "case", "cop") >= 0 {
+	if !c.view.object.ok() || s.dummyObject(c) || x < c.view.object.head || c.view.object.head < c.head || s.Child(x, "mark", "case", "cop") >= 0 {
 		return -1
 	}
 	if u := s.tokens[x].UPOS; u == "ADJ" || u == "ADV" || u == "VERB" && s.tokens[x].XPOS == "VBN" {
@@ -229,9 +229,7 @@ func (s *sentence) expressed(c *clause) argument {
 // clock with care".
 func (s *sentence) partner(x argument) bool {
 	switch s.typeOf(x.head) {
-	case mention.Person, mention.Organization:
-		return true
-	case mention.Place:
+	case mention.Person, mention.Organization, mention.Place:
 		return s.named(x.head)
 	}
 	return false
@@ -295,7 +293,7 @@ var ditransitive = Rule{
 	Apply: func(s *sentence) {
 		for _, c := range s.statable() {
 			o := c.view.object
-			if !o.ok() || !c.indirect.ok() || o.head == c.indirect.head || c.light || s.tokens[o.head].UPOS != "NOUN" {
+			if !o.ok() || !c.indirect.ok() || o.head == c.indirect.head || c.light || finiteAttitude(s.lemma(c.head), "VERB") == report || s.tokens[o.head].UPOS != "NOUN" {
 				continue
 			}
 			to := c.indirect
