@@ -131,7 +131,8 @@ func fullName(p *phrase) {
 // whatever the network thinks.
 func isArgumentName(p *phrase) bool {
 	tok := p.token()
-	return tok.UPOS == "PROPN" && !isLower(tok.Form) && tok.Is("nsubj", "obj", "iobj", "appos", "conj") && tok.Deprel != "nsubj:outer"
+	return tok.UPOS == "PROPN" && !isLower(tok.Form) && tok.Is("nsubj", "obj", "iobj", "obl", "nmod", "appos", "conj") &&
+		!isOneOf(tok.Deprel, "nsubj:outer", "nmod:desc", "nmod:unmarked")
 }
 
 // demote makes common nouns of names that are none: a word capitalised as the
