@@ -166,15 +166,12 @@ func readTexts(dir string) ([]ud.Document, error) {
 func (c *parserConfig) start(log string, args ...string) (*exec.Cmd, error) {
 	p := exec.Command(c.python, append([]string{"cmd/train/parser.py"}, args...)...)
 	p.Env = append(os.Environ(), "OMP_NUM_THREADS=1", "OMP_WAIT_POLICY=passive")
-	p.Stdout, p.Stderr = os.Stdout, os.Stderr
-	if log != "" {
-		f, err := os.Create(filepath.Join(c.work, log))
-		if err != nil {
-			return nil, err
-		}
-		defer f.Close() // the process has its own handle
-		p.Stdout, p.Stderr = f, f
+	f, err := os.Create(filepath.Join(c.work, log))
+	if err != nil {
+		return nil, err
 	}
+	defer f.Close() // the process has its own handle
+	p.Stdout, p.Stderr = f, f
 	if err := p.Start(); err != nil {
 		return nil, fmt.Errorf("%w; PyTorch is needed (Debian: python3-torch)", err)
 	}
@@ -238,7 +235,7 @@ func softSets(c *parserConfig) []string {
 }
 
 func trainStudent(c *parserConfig) error {
-	args := []string{"train", "--data", c.work, "--out", filepath.Join(c.work, "student"), "--epochs", "24", "--seed", "3", "--soft"}
+	args := []string{"train", "--data", c.work, "--out", filepath.Join(c.work, "student"), "--epochs", "12", "--final-rate", "0.25", "--seed", "3", "--soft"}
 	for _, set := range softSets(c) {
 		args = append(args, filepath.Join(c.work, set+".soft"))
 	}

@@ -640,7 +640,7 @@ def train(args):
         random.shuffle(batches)
         for data, batch in batches:
             progress = min(1, step / steps)
-            rate = args.rate * min(1, (step + 1) / 200) * (1 - progress)
+            rate = args.rate * min(1, (step + 1) / 200) * (1 - (1 - args.final_rate) * progress)
             for group in optimizer.param_groups:
                 group["lr"] = rate
             soft = 0.0 if data.soft is None else 1.0 if data.name == "free" else args.soft_weight
@@ -686,6 +686,7 @@ def main():
     add("--threads", type=int, default=1)
     add("--batch", type=int, default=1200, help="tokens in a batch")
     add("--rate", type=float, default=0.002)
+    add("--final-rate", type=float, default=0.0, help="part of the rate that is left at the end")
     add("--dropout", type=float, default=0.33)
     add("--recurrent-dropout", type=float, default=0.2)
     add("--word-dropout", type=float, default=0.08)

@@ -31,9 +31,10 @@ type mender struct {
 	tokens []ud.Token
 }
 
-// mend applies the rules to the sentences of a text, headings left out.
+// mend applies the rules to a sentence. What is longer than a stretch is no
+// prose, and would take long.
 func mend(s *ud.Sentence) {
-	if len(s.Tokens) < 3 {
+	if len(s.Tokens) < 3 || len(s.Tokens) > maxStretch {
 		return
 	}
 	m := &mender{Tree: ud.NewTree(s), tokens: s.Tokens}

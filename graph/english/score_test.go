@@ -16,14 +16,12 @@ import (
 // lower by tolerance; nothing else may.
 var recorded = map[string]map[string]float64{
 	"ewt-dev": {
-		"tokens": 99.34, "sentences": 89.20, "UPOS": 94.82, "lemmas": 96.07, "UAS": 86.40, "LAS": 83.47,
-		"nsubj+obj": 88.40, "conj": 71.0,
-		"weblog LAS": 85.37,
+		"tokens": 99.34, "sentences": 89.20, "UPOS": 94.79, "lemmas": 96.05, "UAS": 86.37, "LAS": 83.46,
+		"nsubj+obj": 88.49, "conj": 71.46, "weblog LAS": 85.70,
 	},
 	"gum-dev": {
-		"tokens": 99.89, "sentences": 95.99, "UPOS": 97.00, "lemmas": 98.09, "UAS": 88.76, "LAS": 86.02,
-		"nsubj+obj": 90.87, "conj": 71.78, "appos": 43.87,
-		"news LAS": 87.97, "interview LAS": 84.97,
+		"tokens": 99.89, "sentences": 95.99, "UPOS": 97.00, "lemmas": 98.09, "UAS": 88.82, "LAS": 86.09,
+		"nsubj+obj": 90.79, "conj": 72.01, "appos": 43.87, "news LAS": 88.13, "interview LAS": 84.97,
 	},
 }
 
@@ -35,6 +33,8 @@ func tolerance(measure string) float64 {
 		return 5
 	case measure == "conj", measure == "sentences", strings.Contains(measure, " "):
 		return 1
+	case measure == "nsubj+obj":
+		return 0.6
 	}
 	return 0.3
 }

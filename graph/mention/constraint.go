@@ -227,7 +227,7 @@ func (r *resolver) otherLand(i, k int) bool {
 func (r *resolver) otherName(i, k int) bool {
 	p, c := &r.phrases[i], r.clusters[k]
 	if len(c.names) == 0 {
-		return false
+		return r.appositionName(p) != nil && p.discourse.possessor < 0 && r.owned(c)
 	}
 	if alias := r.appositionName(p); alias != nil && p.discourse.form == nil {
 		return conflicting(c.names, alias) || bestNameMatch(c.names, alias) == "none"
@@ -247,6 +247,12 @@ func (r *resolver) otherName(i, k int) bool {
 		return last.Span.Sentence != p.Span.Sentence || !isIdentity(r.syntax(last, p))
 	}
 	return false
+}
+
+// owned reports whether an entity without a name was introduced by its owner:
+// "the church's website" is not "the website Wikinews".
+func (r *resolver) owned(c *cluster) bool {
+	return slices.ContainsFunc(c.members[:min(len(c.members), memberWindow)], func(m int) bool { return r.phrases[m].discourse.possessor >= 0 })
 }
 
 // conflicting reports whether a name cannot be one of an entity's names. Only

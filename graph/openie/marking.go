@@ -57,8 +57,12 @@ var modalAuxiliary = Rule{
 var hedgeAdverb = Rule{
 	Name: "hedge-adverb", Stage: Marking,
 	Example: "The navy reportedly saved 200 people.",
-	Doc:     "Reportedly, allegedly, perhaps and their like leave it open whether it is so.",
+	Doc:     "Reportedly, allegedly, perhaps and their like leave it open whether it is so, and so does or between clauses.",
 	Each: func(s *sentence, c *clause) {
+		if s.eitherOr(c) {
+			c.weaken(Possible)
+			c.fired("hedge-adverb")
+		}
 		for _, k := range s.ChildrenBy(c.head, "advmod") {
 			if hedges()[s.lower(k)] {
 				c.weaken(Possible)
@@ -105,6 +109,16 @@ var imperative = Rule{
 			c.fired("imperative")
 		}
 	},
+}
+
+// eitherOr reports a clause joined to another by or: one of both is so.
+func (s *sentence) eitherOr(c *clause) bool {
+	joined := func(k int) bool {
+		cc := s.Child(k, "cc")
+		return s.clauseAt[k] != nil && cc >= 0 && s.lower(cc) == "or" && s.clauseAt[k].polarity == Positive
+	}
+	return s.relation(c.head) == "conj" && joined(c.head) && s.clauseAt[s.tokens[c.head].Head] != nil ||
+		slices.ContainsFunc(s.ChildrenBy(c.head, "conj"), joined)
 }
 
 // topDown returns the clauses with governors before what they govern.

@@ -257,8 +257,12 @@ var controlSubject = Rule{
 	},
 }
 
-// proposed: who favours, recommends or bans doing something does not do it.
+// proposed: who favours, recommends or bans doing something does not do it, and
+// what is used to do something does nothing by itself.
 func (s *sentence) proposed(g, c *clause) bool {
+	if g.passive && instrumentVerb(s.lemma(g.head)) {
+		return true
+	}
 	if !s.gerund(c) || g.object.ok() && g.object.head < c.head {
 		return false
 	}

@@ -45,6 +45,9 @@ var passiveAgent = Rule{
 		for _, c := range s.clauses {
 			if c.passive && c.agent.ok() {
 				c.view = view{subject: c.agent, object: c.subject, label: s.verbLemma(c), inflected: s.activeReading(c)}
+				if c.object.ok() && c.subject.ok() { // "the farmers were offered loans by the bank"
+					c.view.object, c.indirect = c.object, c.subject
+				}
 				c.fired("passive-agent")
 			}
 		}
