@@ -240,10 +240,10 @@ func (r *resolver) otherName(i, k int) bool {
 	}
 	switch bestNameMatch(c.names, p.discourse.form) {
 	case "none":
-		if p.country != "" || p.city || c.country() != "" {
+		last := &r.phrases[c.members[len(c.members)-1]]
+		if p.country != "" || p.city || c.country() != "" || last.city {
 			return true // "Reuters, Seoul"
 		}
-		last := &r.phrases[c.members[len(c.members)-1]]
 		return last.Span.Sentence != p.Span.Sentence || !isIdentity(r.syntax(last, p))
 	}
 	return false

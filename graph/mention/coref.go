@@ -186,7 +186,7 @@ func (p *phrase) nameWords() []ud.Token {
 // isCapital reports whether the name of a phrase is that of a country's
 // capital.
 func isCapital(p *phrase) bool {
-	return p.Kind == Name && p.Name.Start < p.Name.End && theLexicon().capitals[spell(p.nameWords())] != ""
+	return p.Kind == Name && p.Name.Start < p.Name.End && (theLexicon().capitals[spell(p.nameWords())] != "" || isShoutedPlace(spell(p.nameWords())))
 }
 
 // place fills in the discourse of a phrase, but for its type.
