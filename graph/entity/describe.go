@@ -17,6 +17,7 @@ type Candidate struct {
 	Type       mention.Type
 	Confidence float64 // that Type is right
 	Mentions   int     // how often the article mentions it
+	Plural     bool    // its best name is one of several people or things: "Muslims"
 	// Names are its proper names in the article, the best first; a thing
 	// without one is a concept.
 	Names []NameCount
@@ -120,6 +121,7 @@ func (l *labeler) chain(c int) (out Candidate, ok bool) {
 			return out, false
 		}
 		out.Evidence = l.evidence(c)
+		out.Plural = l.plural(chain, out.Names[0].Text)
 		return out, true
 	}
 	if chain.Type == mention.Time {
@@ -130,6 +132,18 @@ func (l *labeler) chain(c int) (out Candidate, ok bool) {
 	}
 	out.Label = l.chainLabel(chain)
 	return out, out.Label.Text != "" && isWord(out.Label.Key)
+}
+
+// plural reports whether a name of a chain is a plural.
+func (l *labeler) plural(chain *mention.Chain, name string) bool {
+	for _, i := range chain.Mentions {
+		m := &l.analysis.Mentions[i]
+		if m.Name.Start < m.Name.End && m.Name.End <= m.Head+1 && cleanName(l.doc.Span(m.Name)) == name {
+			xpos := l.doc.Sentences[m.Span.Sentence].Tokens[m.Head].XPOS
+			return xpos == "NNPS" || xpos == "NNS"
+		}
+	}
+	return false
 }
 
 // onlyModifies reports whether a chain stands only before other nouns: "spy"

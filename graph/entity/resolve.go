@@ -170,7 +170,7 @@ func (r *resolver) acronyms() map[string][]string {
 
 // isBare reports whether a candidate is a person known by one word only.
 func isBare(c *Candidate) bool {
-	return c.named() && c.Type == mention.Person && !strings.Contains(nameKey(c), " ")
+	return c.named() && !c.Plural && c.Type == mention.Person && !strings.Contains(nameKey(c), " ")
 }
 
 // bareNames finds homes for persons known by one word: the only person of

@@ -38,6 +38,11 @@ func place(ref, names string, evidence ...string) Candidate {
 	return thing(mention.Place, ref, names, evidence...)
 }
 
+func plural(c Candidate) Candidate {
+	c.Plural = true
+	return c
+}
+
 func unsure(c Candidate) Candidate {
 	c.Confidence = 0.5
 	return c
@@ -73,6 +78,9 @@ func TestResolve(t *testing.T) {
 		{"bare surname in its article", []Candidate{
 			person("a/0", "John Kirby"), person("a/1", "Kirby"), person("b/0", "Kirby"),
 		}, []string{"john-kirby: a/0 a/1", "kirby: b/0"}},
+		{"several people are no surname", []Candidate{
+			plural(person("a/0", "Muslims")), plural(person("b/0", "Muslims")), person("c/0", "Thomas"), person("d/0", "Thomas"),
+		}, []string{"muslims: a/0 b/0", "thomas: c/0", "thomas-" + shortHash("bare thomas in d") + ": d/0"}},
 		{"bare surname with two bearers", []Candidate{
 			person("a/0", "John Kirby"), person("a/1", "Mary Kirby"), person("a/2", "Kirby"),
 		}, []string{"john-kirby: a/0", "kirby: a/2", "mary-kirby: a/1"}},

@@ -241,6 +241,9 @@ func (r *resolver) otherName(i, k int) bool {
 	switch bestNameMatch(c.names, p.discourse.form) {
 	case "none":
 		last := &r.phrases[c.members[len(c.members)-1]]
+		if p.country != "" || p.city || c.country() != "" || last.city {
+			return true // "Reuters, Seoul"
+		}
 		return last.Span.Sentence != p.Span.Sentence || !isIdentity(r.syntax(last, p))
 	}
 	return false

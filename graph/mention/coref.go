@@ -131,7 +131,8 @@ func fullName(p *phrase) {
 // whatever the network thinks.
 func isArgumentName(p *phrase) bool {
 	tok := p.token()
-	return tok.UPOS == "PROPN" && !isLower(tok.Form) && tok.Is("nsubj", "obj", "iobj", "appos", "conj") && tok.Deprel != "nsubj:outer"
+	return tok.UPOS == "PROPN" && !isLower(tok.Form) && tok.Is("nsubj", "obj", "iobj", "obl", "nmod", "appos", "conj") &&
+		!isOneOf(tok.Deprel, "nsubj:outer", "nmod:desc", "nmod:unmarked")
 }
 
 // demote makes common nouns of names that are none: a word capitalised as the
@@ -185,7 +186,7 @@ func (p *phrase) nameWords() []ud.Token {
 // isCapital reports whether the name of a phrase is that of a country's
 // capital.
 func isCapital(p *phrase) bool {
-	return p.Kind == Name && p.Name.Start < p.Name.End && theLexicon().capitals[spell(p.nameWords())] != ""
+	return p.Kind == Name && p.Name.Start < p.Name.End && (theLexicon().capitals[spell(p.nameWords())] != "" || isShoutedPlace(spell(p.nameWords())))
 }
 
 // place fills in the discourse of a phrase, but for its type.

@@ -33,7 +33,7 @@ func TestScore(t *testing.T) {
 		{"CoNLL", 73.5, []string{"coref.py", "--json", "--head", gum, system}},
 		{"CoNLL", 61, []string{"coref.py", "--json", "--head", "--no-singletons", gum, system}},
 		{"accuracy", 81.7, []string{"etype.py", "--json", "--head", gum, system}},
-		{"O", 72, append([]string{"gap.py", "--json"}, heldOut(t, filepath.Join(gold, "gap-dev"))...)},
+		{"O", 68.5, append([]string{"gap.py", "--json"}, heldOut(t, filepath.Join(gold, "gap-dev"))...)},
 	} {
 		c.args[0] = filepath.Join(score, c.args[0])
 		out, err := exec.Command("python3", c.args...).Output()
