@@ -169,4 +169,4 @@ func FuzzParse(f *testing.F) {
 	})
 }
 
-const golden = "e46967154024c9fa"
+const golden = "2d3c2b0826284115"
