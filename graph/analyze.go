@@ -3,6 +3,7 @@ package graph
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"dossier/graph/corpus"
 	"dossier/graph/english"
@@ -266,7 +267,11 @@ func (a *analyzer) claim(p *openie.Proposition) {
 		}
 		c.Attribution = append(c.Attribution, at)
 	}
+	c.Object.Text = a.insideSentence(p.Object, c.Object.Text)
 	a.nameSpeaker(&c.Subject, p.Subject, c.Attribution)
+	if a.oneForMany(c.Subject, p.Subject) {
+		c.Reading = openie.ThirdPerson(c.Reading, &a.doc.Sentences[p.Sentence].Tokens[p.Predicate.Head])
+	}
 	a.nameSpeaker(&c.Object, p.Object, c.Attribution)
 	if !p.Object.IsZero() && c.Object.IsZero() {
 		return // "renounced it" is not to renounce
@@ -312,6 +317,10 @@ func (a *analyzer) term(p openie.Phrase, describes bool) Term {
 		return t
 	}
 	t.Inside = a.inside(p)
+	if set := a.memberOf(p); set >= 0 {
+		t.Candidate = set
+		return t
+	}
 	m, mentioned := a.heads[headOf(p)]
 	if i, ok := a.phrases[headOf(p)]; ok && (describes || !mentioned || a.namesKind(p, m)) {
 		t.Candidate = i
@@ -322,6 +331,51 @@ func (a *analyzer) term(p openie.Phrase, describes bool) Term {
 		t.Literal, t.Datatype = t.Text, TextValue
 	}
 	return t
+}
+
+// insideSentence takes the capital of a sentence's first word from words that
+// will stand inside one.
+func (a *analyzer) insideSentence(p openie.Phrase, words string) string {
+	if p.IsZero() || p.Tokens[0] != 0 {
+		return words
+	}
+	switch a.doc.Sentences[p.Sentence].Tokens[0].UPOS {
+	case "DET", "ADV", "ADP", "NUM":
+		return strings.ToLower(words[:1]) + words[1:]
+	}
+	return words
+}
+
+// oneForMany reports a pronoun of many, we or they, that means one person or
+// country, by whose name a reader will know it.
+func (a *analyzer) oneForMany(t Term, p openie.Phrase) bool {
+	if t.Candidate < 0 || p.IsZero() {
+		return false
+	}
+	c := &a.out.Candidates[t.Candidate]
+	token := &a.doc.Sentences[p.Sentence].Tokens[p.Head]
+	return len(c.Names) > 0 && (c.Type == mention.Person || c.Type == mention.Place) && token.UPOS == "PRON" && token.Feat("Person") != "3"
+}
+
+// memberOf returns the candidate of those that "one of them" is one of, −1 for
+// none: what is said of some of them is said on their page.
+func (a *analyzer) memberOf(p openie.Phrase) int {
+	tokens := a.doc.Sentences[p.Sentence].Tokens
+	switch tokens[p.Head].UPOS {
+	case "NUM", "DET", "PRON", "ADJ":
+	default:
+		return -1
+	}
+	if m, ok := a.heads[headOf(p)]; ok && a.out.Chains[a.mentions.Mentions[m].Chain] >= 0 {
+		return -1
+	}
+	for _, i := range p.Tokens {
+		m, ok := a.heads[entity.Head{Sentence: p.Sentence, Token: i}]
+		if ok && tokens[i].Head == p.Head && tokens[i].Deprel == "nmod" && tokens[i].UPOS == "PRON" {
+			return a.out.Chains[a.mentions.Mentions[m].Chain]
+		}
+	}
+	return -1
 }
 
 // coordinated reports a phrase that names several things at once: "between

@@ -17,6 +17,7 @@ import (
 var rooms = map[string][]string{
 	"graph/corpus":    {"github.com/yuin/goldmark", "golang.org/x/net", "golang.org/x/text", "go.yaml.in/yaml/v3", "codeberg.org/readeck/go-readability/v2", "github.com/abadojack/whatlanggo"},
 	"graph/ud":        {},
+	"graph/ud/udtest": {"dossier/graph/ud"},
 	"graph/english":   {"dossier/graph/corpus", "dossier/graph/ud", "golang.org/x/sys"},
 	"graph/timex":     {"dossier/graph/ud"},
 	"graph/mention":   {"dossier/graph/ud", "github.com/gosimple/unidecode"},

@@ -32,8 +32,8 @@ type group struct {
 }
 
 // ordered returns statements as pages show them: by relation, the most
-// frequent first; then what was said last first, as the articles have it, with
-// everything about the same together, the affirmed before the denied.
+// frequent first; then what was said last first, as the articles have it and of
+// one sentence the surest first, with everything about the same together, the affirmed before the denied.
 // O(n log n).
 func (x *index) ordered(statements []int32, byRelation bool) []int32 {
 	type order struct {
@@ -65,11 +65,21 @@ func (x *index) ordered(statements []int32, byRelation bool) []int32 {
 		}
 		l, m := latest[p.claim], latest[q.claim]
 		return cmp.Or(
-			cmp.Compare(m.date, l.date), cmp.Compare(l.first, m.first),
+			cmp.Compare(m.date, l.date), x.inText(l.first, m.first),
 			cmp.Compare(polarityRank(&x.g.Statements[a]), polarityRank(&x.g.Statements[b])), cmp.Compare(p.saying, q.saying),
 			cmp.Compare(q.date, p.date), cmp.Compare(a, b))
 	})
 	return sorted
+}
+
+// inText compares statements by their places in the articles, those of one
+// sentence by confidence.
+func (x *index) inText(a, b int32) int {
+	s, t := &x.g.Statements[a], &x.g.Statements[b]
+	if s.Article == t.Article && s.Evidence[0].Start == t.Evidence[0].Start {
+		return cmp.Or(cmp.Compare(t.Confidence, s.Confidence), cmp.Compare(a, b))
+	}
+	return cmp.Compare(a, b)
 }
 
 func polarityRank(s *graph.Statement) int {

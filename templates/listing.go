@@ -262,6 +262,7 @@ type listingPage struct {
 	Intro   Markdown
 	Shelves []Markdown
 	Groups  []itemGroup
+	Dense   bool // short items, which stand in columns
 	Pager   Markdown
 }
 
@@ -273,7 +274,7 @@ type itemGroup struct {
 func (s *Site) listingPage(p Page) (listingPage, meta) {
 	l := p.listing
 	w := writer{s.index, p.Path, -1}
-	v := listingPage{Title: text(l.title), Intro: text(l.intro), Pager: pager(p)}
+	v := listingPage{Title: text(l.title), Intro: text(l.intro), Dense: l.what == Relation, Pager: pager(p)}
 	m := meta{title: l.title, kind: Listing, crumbs: l.crumbs, description: l.title + ": " + l.intro}
 	for _, sh := range l.shelves {
 		v.Shelves = append(v.Shelves, link(text(sh.title), to(p.Path, sh.folder, ""), "")+` <span class="about">`+Markdown(thousands(sh.count))+`</span>`)

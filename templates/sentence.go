@@ -278,6 +278,7 @@ func (w writer) claim(s *graph.Statement, known string) (sentence Markdown, abou
 // Kharkiv".
 func (w writer) circumstances(s *graph.Statement) (day string, others []Markdown) {
 	for _, role := range []string{vocab.Time, vocab.Place} {
+		var all []string
 		for _, q := range s.Qualifiers {
 			if q.Role != role {
 				continue
@@ -291,8 +292,11 @@ func (w writer) circumstances(s *graph.Statement) (day string, others []Markdown
 				words = text(d)
 			}
 			if words != "" {
-				others = append(others, Markdown(role+": ")+words)
+				all = append(all, string(words))
 			}
+		}
+		if len(all) > 0 {
+			others = append(others, Markdown(role+": "+and(all)))
 		}
 	}
 	return day, others

@@ -437,3 +437,32 @@ func TestLongArticle(t *testing.T) {
 		t.Errorf("an article ten times as long takes %v instead of %v", large, small)
 	}
 }
+
+func TestCircumstances(t *testing.T) {
+	w, _ := newsWriter(t)
+	at := func(role, text string) graph.Qualifier {
+		return graph.Qualifier{Role: role, Value: graph.Value{Literal: text, Datatype: graph.TextValue}}
+	}
+	s := &graph.Statement{Qualifiers: []graph.Qualifier{
+		at("place", "Basel"), at("place", "Heidelberg"), at("place", "Strasbourg"), at("time", "recently"),
+		{Role: "time", Value: graph.Value{Literal: "1721", Datatype: graph.DateValue}}, {Role: "time", Value: graph.Value{Literal: "1722", Datatype: graph.DateValue}}, at("with", "nobody"),
+	}}
+	day, others := w.circumstances(s)
+	if want := []Markdown{"time: recently and 1722", "place: Basel, Heidelberg and Strasbourg"}; day != "1721" || !slices.Equal(others, want) {
+		t.Errorf("%q %q", day, others)
+	}
+}
+
+// What stands in one sentence quotes it once, unless one is denied and the
+// other is not.
+func TestWriteEntries(t *testing.T) {
+	var b strings.Builder
+	writeEntries(&b, []entry{
+		{sentence: "a", place: "1", evidence: "  > one\n"}, {sentence: "b", place: "1", about: []Markdown{"place: x"}, evidence: "  > one\n"},
+		{sentence: "c", place: "1", marks: "not ", evidence: "  > one\n"}, {sentence: "d", evidence: "  > two\n"}, {sentence: "e", evidence: "  > two\n"},
+	})
+	want := "- a.\n- b. <span class=\"about\">place: x</span>\n  > one\n- not c.\n  > one\n- d.\n  > two\n- e.\n  > two\n"
+	if b.String() != want {
+		t.Errorf("%s\nwant\n%s", b.String(), want)
+	}
+}

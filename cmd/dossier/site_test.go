@@ -95,6 +95,18 @@ func TestSeeds(t *testing.T) {
 	out := t.TempDir()
 	runDossier(t, "build", "--content", seeds, "--out", out, "--base-url", "https://kg.example/")
 	checkLinks(t, out)
+	graph := files(t, out)["graph.nq"]
+	for _, fact := range []string{
+		"<https://kg.example/entity/russia/#it> <https://kg.example/relation/fire-missile-at/#it> <https://kg.example/entity/kharkiv/#it>",
+		"<https://kg.example/entity/kim-jong-un/#it> <https://kg.example/relation/visit/#it> <https://kg.example/entity/arms-factory/#it>",
+	} {
+		if !strings.Contains(graph, "\n"+fact) {
+			t.Errorf("graph.nq lacks %s", fact)
+		}
+	}
+	if os.Getenv("DOSSIER_JUDGES") != "" {
+		judgeQuads(t, filepath.Join(out, "graph.nq"))
+	}
 }
 
 // TestLinks: every internal link and fragment of the committed site leads

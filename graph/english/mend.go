@@ -20,7 +20,7 @@ const mendedConfidence = 0.6
 
 // mends are the rules, in running order.
 var mends = []func(*mender){
-	(*mender).finitePast, (*mender).passiveConjunct, (*mender).complementSubject, (*mender).closingSpeech, (*mender).thatClause, (*mender).saidToo,
+	(*mender).finitePast, (*mender).passiveConjunct, (*mender).complementSubject, (*mender).closingSpeech, (*mender).thatClause, (*mender).saidToo, (*mender).joinedSpeaker,
 	(*mender).invertedCondition, (*mender).verbInfinitive, (*mender).objectInfinitive, (*mender).compoundGerund, (*mender).objectGerund, (*mender).perceivedGerund,
 	(*mender).obliqueConjunct, (*mender).bareApposition, (*mender).lateApposition, (*mender).relativeObject, (*mender).nearRelative,
 }
@@ -421,6 +421,30 @@ func (m *mender) saidToo() {
 			continue
 		}
 		m.attach(k, said, "conj")
+		m.done()
+	}
+}
+
+// joinedSpeaker: in "began in May and officials say that", the officials are no
+// second May: they are the subject of the verb of saying behind them.
+func (m *mender) joinedSpeaker() {
+	for v := 2; v < len(m.tokens); v++ {
+		if !m.says(v) || m.Child(v, "nsubj", "nsubj:pass") >= 0 || m.tokens[v].XPOS != "VBZ" && m.tokens[v].XPOS != "VBP" && m.tokens[v].XPOS != "VBD" {
+			continue
+		}
+		k := v - 1
+		for m.tokens[k].Is("flat") && m.tokens[k].Head >= 0 && m.tokens[k].Head < k {
+			k = m.tokens[k].Head
+		}
+		cc := m.Child(k, "cc")
+		if !m.tokens[k].Is("conj") || cc < 0 || m.Dominates(k, v) || m.Child(k, "case") >= 0 || m.tokens[k].UPOS != "NOUN" && m.tokens[k].UPOS != "PROPN" {
+			continue
+		}
+		if h := m.tokens[k].Head; h < 0 || m.tokens[h].UPOS == m.tokens[k].UPOS && m.tokens[h].UPOS == "NOUN" {
+			continue // "ministers and officials say"
+		}
+		m.attach(k, v, "nsubj")
+		m.attach(cc, v, "cc")
 		m.done()
 	}
 }

@@ -324,8 +324,8 @@ func (l *labeler) chainLabel(chain *mention.Chain) Label {
 		if m.Kind == mention.Pronoun && l.doc.Sentences[m.Span.Sentence].Tokens[m.Head].UPOS == "PRON" && m.Span.End-m.Span.Start == 1 {
 			continue
 		}
-		if l.byHead[Head{m.Span.Sentence, m.Head}] != i {
-			continue // the first member of a coordination is not the whole
+		if l.byHead[Head{m.Span.Sentence, m.Head}] != i || l.inside(i) {
+			continue // the first member of a coordination is not the whole; a word inside a name
 		}
 		label := l.label(Head{m.Span.Sentence, m.Head})
 		if label.Text != "" && (best.Text == "" || min(len(label.Broader), 3) > min(len(best.Broader), 3)) {

@@ -347,6 +347,11 @@ func (l *labeler) cased(t *ud.Tree, h Head) string {
 		first := h.Token == 0 || !isCapitalised(tokens[h.Token-1].Form)
 		office = office || first && isCapitalised(next.Form) && mention.Title(strings.ToLower(next.Form))
 	}
+	if h.Token > 0 && !office {
+		if before := &tokens[h.Token-1]; before.UPOS == "PROPN" && isCapitalised(before.Form) && !mention.Title(strings.ToLower(before.Form)) {
+			return tok.Form // the end of a name of several words
+		}
+	}
 	switch known := mention.CommonNoun(lower) || mention.CommonNoun(strings.ToLower(tok.Lemma)); {
 	case known && (tok.UPOS != "PROPN" || office || l.ofOffice(t, h.Token)):
 		return lower

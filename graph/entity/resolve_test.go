@@ -108,6 +108,12 @@ func TestResolve(t *testing.T) {
 		{"concepts", []Candidate{
 			concept("a/0", "ballistic missile", "missile"), concept("b/0", "Ballistic missile"), concept("b/1", "missile"), concept("b/2", "first boat", "boat"), concept("b/3", "second boat", "boat"),
 		}, []string{"ballistic-missile: a/0 b/0", "first-boat: b/2", "missile: b/1", "second-boat: b/3"}},
+		{"a short name in its article", []Candidate{
+			organization("a/0", "British Home Office|Home Office"), organization("a/1", "Home Office"), organization("b/0", "Home Office"),
+		}, []string{"british-home-office: a/0 a/1", "home-office: b/0"}},
+		{"a short name of two things", []Candidate{
+			organization("a/0", "British Home Office|Home Office"), organization("a/1", "Irish Home Office|Home Office"), organization("a/2", "Home Office"),
+		}, []string{"british-home-office: a/0", "home-office: a/2", "irish-home-office: a/1"}},
 		{"a concept beside a name", []Candidate{
 			concept("a/0", "apple"), organization("a/1", "Apple"),
 		}, []string{"apple: a/1", "apple-object: a/0"}},
@@ -151,6 +157,20 @@ func TestNamesAndAliases(t *testing.T) {
 	}
 	if !reflect.DeepEqual(r.Entities, want) {
 		t.Errorf("got %+v, want %+v", r.Entities, want)
+	}
+}
+
+// TestTitles: what a page is called that is called several things.
+func TestTitles(t *testing.T) {
+	loud := place("a/0", "Seoul")
+	loud.Names = []NameCount{{"SEOUL", 3}, {"Seoul", 1}}
+	acronym := organization("a/1", "KCNA")
+	r := Resolve([]Candidate{loud, acronym, concept("a/2", "Iodine Deficiency"), concept("b/2", "iodine deficiency")}, nil)
+	want := map[ID]string{"seoul": "Seoul", "kcna": "KCNA", "iodine-deficiency": "iodine deficiency"}
+	for _, e := range r.Entities {
+		if e.Name != want[e.ID] {
+			t.Errorf("%s is called %q, want %q", e.ID, e.Name, want[e.ID])
+		}
 	}
 }
 

@@ -64,7 +64,7 @@ func (p *phrase) describe() {
 	}
 	if p.Name.Start < p.Name.End {
 		p.Name.Start, p.Name.End = glued(p.tree, p.Name.Start, p.Name.End)
-		if last := p.Name.End - 1; last > p.Name.Start && last >= p.Head && isHyphen(p.tree.Sentence.Tokens[last-1].Form) && isPlainWord(p.tree.Sentence.Tokens[last:last+1]) {
+		if last := p.Name.End - 1; last > p.Name.Start && last >= p.Head && p.tree.Sentence.Tokens[last].UPOS == "NOUN" && isHyphen(p.tree.Sentence.Tokens[last-1].Form) && isPlainWord(p.tree.Sentence.Tokens[last:last+1]) {
 			p.nameless() // "T-shirt"
 		}
 	}

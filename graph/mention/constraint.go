@@ -138,7 +138,8 @@ func (r *resolver) capitalOf(country string) (int, bool) {
 	l := theLexicon()
 	for _, city := range l.capitalsOf[country] {
 		if words := foldName(city); len(words) > 0 {
-			for _, k := range r.byWord[words[len(words)-1]] {
+			clusters := r.byWord[words[len(words)-1]]
+			for _, k := range clusters[max(0, len(clusters)-matchWindow):] {
 				if slices.ContainsFunc(r.clusters[k].names, func(n *nameForm) bool { return slices.Equal(n.words, words) }) {
 					return k, true
 				}
@@ -226,7 +227,7 @@ func (r *resolver) otherLand(i, k int) bool {
 func (r *resolver) otherName(i, k int) bool {
 	p, c := &r.phrases[i], r.clusters[k]
 	if len(c.names) == 0 {
-		return false
+		return r.appositionName(p) != nil && p.discourse.possessor < 0 && r.owned(c)
 	}
 	if alias := r.appositionName(p); alias != nil && p.discourse.form == nil {
 		return conflicting(c.names, alias) || bestNameMatch(c.names, alias) == "none"
@@ -243,6 +244,12 @@ func (r *resolver) otherName(i, k int) bool {
 		return last.Span.Sentence != p.Span.Sentence || !isIdentity(r.syntax(last, p))
 	}
 	return false
+}
+
+// owned reports whether an entity without a name was introduced by its owner:
+// "the church's website" is not "the website Wikinews".
+func (r *resolver) owned(c *cluster) bool {
+	return slices.ContainsFunc(c.members[:min(len(c.members), memberWindow)], func(m int) bool { return r.phrases[m].discourse.possessor >= 0 })
 }
 
 // conflicting reports whether a name cannot be one of an entity's names. Only
@@ -312,6 +319,10 @@ func apposed(a, p *phrase) bool {
 		p.Kind != Pronoun && a.Kind != Pronoun && (p.Kind == Nominal || a.Kind == Nominal)
 }
 
+// maxClimb bounds how far up a tree the relation of two phrases is looked for;
+// trees of real sentences are not that deep.
+const maxClimb = 40
+
 // coordinated: "Kim and Moon" are two; "this is a waiver and that is a
 // modification" has two predicates of which nothing is known.
 func (r *resolver) coordinated(a, p *phrase) bool {
@@ -341,7 +352,10 @@ func encloses(a, p *phrase) bool {
 	if outer.Head == inner.Head || !t.Dominates(outer.Head, inner.Head) {
 		return false
 	}
-	for k := inner.Head; k != outer.Head; k = tokens[k].Head {
+	for k, depth := inner.Head, 0; k != outer.Head; k, depth = tokens[k].Head, depth+1 {
+		if depth > maxClimb {
+			return false
+		}
 		if isClause(&tokens[k]) || tokens[k].Is("appos", "nmod:desc") {
 			return false
 		}
@@ -424,7 +438,10 @@ func governs(t *ud.Tree, a, p *phrase) bool {
 	if verb < 0 || !t.Dominates(verb, p.Head) || t.Dominates(a.Head, p.Head) || p.Head == verb {
 		return false
 	}
-	for k := p.Head; k != verb; k = tokens[k].Head {
+	for k, depth := p.Head, 0; k != verb; k, depth = tokens[k].Head, depth+1 {
+		if depth > maxClimb {
+			return false
+		}
 		if tokens[k].Head == verb && isPredicate(t, k) {
 			return false
 		}

@@ -104,7 +104,7 @@ func closeName(t *ud.Tree, i int) int {
 		}
 		start, _ := t.Extent(c)
 		switch {
-		case start != i+1 || t.Child(c, "conj") >= 0:
+		case start != i+1 || isPunct(t, start) || t.Child(c, "conj") >= 0:
 		case tokens[c].Relation() == "flat":
 			return c
 		case tokens[c].Relation() == "appos":

@@ -43,3 +43,21 @@ func Adjective(country string) string { return theLexicon().adjectiveOf[country]
 // GroupNoun reports whether a common noun, in lower case, mostly means a group
 // or institution: "ministry", "court", "navy".
 func GroupNoun(word string) bool { return nounKinds(word).share('l') >= 5 }
+
+// SameKind reports whether two common nouns, lemmas in lower case, mean the
+// same kind of thing most of the time, in the lexicographer files of WordNet:
+// weapon and missile are artifacts.
+func SameKind(a, b string) bool {
+	x, y := nounKinds(a).main(), nounKinds(b).main()
+	return x != 0 && x == y
+}
+
+// main returns the kind that more than half of a word's uses have, 0 for none.
+func (k kinds) main() byte {
+	for i := 0; i+1 < len(k); i += 2 {
+		if k[i+1] > '5' {
+			return k[i]
+		}
+	}
+	return 0
+}

@@ -127,7 +127,11 @@ func inName(t *ud.Tree, i, k int) bool {
 				return false
 			}
 		case "nmod":
-			if tok.Deprel == "nmod:poss" && !isPossessiveOfName(t, k) || tok.Deprel == "nmod" {
+			switch {
+			case tok.Deprel == "nmod:poss" && isPossessiveOfName(t, k):
+			case tok.Deprel == "nmod:desc" && len(t.Children(k)) == 0 && k+1 == h && theLexicon().surnames[tok.Form]:
+				// a family name taken for a title: Moon Jae-in
+			default:
 				return false
 			}
 		default:

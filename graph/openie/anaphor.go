@@ -1,9 +1,13 @@
 package openie
 
-import "slices"
+import (
+	"slices"
+
+	"dossier/graph/mention"
+)
 
 // suchAntecedent finds what "such weapons" are: the nearest phrase before it
-// with a plural common noun of the same type, in the same sentence or in the
+// with a plural common noun of the same kind, in the same sentence or in the
 // two before it. The zero phrase is returned when there is none.
 func (s *sentence) suchAntecedent(h int) Phrase {
 	if !s.suchNoun(h) {
@@ -16,7 +20,7 @@ func (s *sentence) suchAntecedent(h int) Phrase {
 			last = h - 1
 		}
 		for k := last; k >= 0; k-- {
-			if t.tokens[k].UPOS == "NOUN" && t.plural(k) && t.time[k] < 0 && t.typeOf(k) != "" && t.typeOf(k) == s.typeOf(h) && !t.suchNoun(k) && !quantities()[t.lemma(k)] && !s.sameSentenceAncestor(t, k, h) {
+			if t.tokens[k].UPOS == "NOUN" && t.plural(k) && t.time[k] < 0 && mention.SameKind(t.lemma(k), s.lemma(h)) && !t.suchNoun(k) && !quantities()[t.lemma(k)] && !s.sameSentenceAncestor(t, k, h) {
 				return Phrase{Sentence: i, Head: k, Tokens: t.nameTokens(k, false)}
 			}
 		}
@@ -27,7 +31,7 @@ func (s *sentence) suchAntecedent(h int) Phrase {
 // suchNoun: "such weapons", "more such weapons".
 func (s *sentence) suchNoun(h int) bool {
 	// "Such weapons factories" says itself what is meant.
-	return s.tokens[h].UPOS == "NOUN" && s.Child(h, "compound", "nmod") < 0 && slices.ContainsFunc(s.Children(h), func(k int) bool { return k < h && s.lower(k) == "such" })
+	return s.tokens[h].UPOS == "NOUN" && s.Child(h, "compound") < 0 && slices.ContainsFunc(s.Children(h), func(k int) bool { return k < h && s.lower(k) == "such" })
 }
 
 // sameSentenceAncestor reports a noun that the phrase of h stands inside: it

@@ -1,7 +1,6 @@
 package openie
 
 import (
-	"slices"
 	"strings"
 
 	"dossier/graph/mention"
@@ -93,24 +92,6 @@ func (s *sentence) separated(h, a int) bool {
 	return false
 }
 
-// furtherRoles lists the roles that are coordinated with role d, also where the
-// tree hangs them on what d is held in: "president of the federation and owner
-// of a shop".
-func (s *sentence) furtherRoles(d int) []int {
-	var out []int
-	for _, x := range s.roleComplements(d) {
-		if s.personNoun(x.head) {
-			continue
-		}
-		for _, k := range s.conjuncts(x.head) {
-			if k != x.head && s.commonNoun(k) && s.personNoun(k) {
-				out = append(out, k)
-			}
-		}
-	}
-	return out
-}
-
 // hyphenated returns the rest of a word that is written with hyphens,
 // "-in-law".
 func (s *sentence) hyphenated(d int) string {
@@ -119,10 +100,4 @@ func (s *sentence) hyphenated(d int) string {
 		b.WriteString("-" + s.lower(i+1))
 	}
 	return b.String()
-}
-
-// withoutRoles leaves the coordinated roles out of what a role is held in.
-func (s *sentence) withoutRoles(d int, x argument) argument {
-	x.single = x.single || slices.ContainsFunc(s.furtherRoles(d), func(k int) bool { return s.firstConjunct(k) == s.firstConjunct(x.head) })
-	return x
 }

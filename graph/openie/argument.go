@@ -59,8 +59,23 @@ func (s *sentence) nameTokens(h int, long bool) []int {
 	})
 	tokens = append(tokens, s.sharedComplement(h)...)
 	slices.Sort(tokens)
+	tokens = s.wholeWords(tokens)
 	tokens = slices.DeleteFunc(tokens, func(k int) bool { return k != h && s.quotes(k) })
 	return s.trim(tokens, h)
+}
+
+// wholeWords adds what hyphens bind to the words before the head: "a
+// denial-of-service attack".
+func (s *sentence) wholeWords(tokens []int) []int {
+	for at := 0; at < len(tokens); at++ {
+		i := tokens[at]
+		if i == 0 || at > 0 && tokens[at-1] == i-1 || s.Sentence.SpaceAfter(i-1) || s.tokens[i].Form != "-" && s.tokens[i-1].Form != "-" {
+			continue
+		}
+		tokens = slices.Insert(tokens, at, i-1)
+		at = max(at-2, -1)
+	}
+	return tokens
 }
 
 // sharedComplement returns the of-phrase that the noun h shares with the one
@@ -103,10 +118,22 @@ func (s *sentence) descriptionTokens(h int) []int {
 			return false
 		}
 		prep, _ := s.caseOf(k)
-		return s.modifies(k, prep == "for" || prep == "at" || prep == "to" || prep == "among" || prep == "with")
+		return s.modifies(k, s.restricted(h) || prep == "for" || prep == "at" || prep == "to" || prep == "among" || prep == "with")
 	})
 	tokens = slices.DeleteFunc(tokens, func(k int) bool { return k != h && s.quotes(k) })
 	return s.trim(tokens, h)
+}
+
+// restricted: "the longest river in the province", "the first woman in space":
+// without what follows it would not be true.
+func (s *sentence) restricted(h int) bool {
+	return slices.ContainsFunc(s.ChildrenBy(h, "amod", "nummod"), func(k int) bool {
+		switch s.lower(k) {
+		case "first", "second", "third", "last", "only", "latest", "next", "main", "sole":
+			return true
+		}
+		return s.tokens[k].Feat("Degree") == "Sup" || s.tokens[k].XPOS == "JJS" || s.Child(k, "advmod") >= 0 && s.lower(s.Child(k, "advmod")) == "most"
+	})
 }
 
 // needsClause: "those who were tripped", "one that landed": a pronoun that
@@ -231,11 +258,14 @@ func (s *sentence) adnominal(k int, long bool) bool {
 // insideModifier reports whether k, below a modifier, stays: all but relative
 // clauses, asides and what is set in dashes.
 func (s *sentence) insideModifier(k int) bool {
+	if h := s.tokens[k].Head; s.relation(h) == "conj" && roundingWord(s.lower(h)) {
+		return s.relation(k) == "cc" // "107 or more"
+	}
 	switch s.relation(k) {
-	case "parataxis", "appos", "advcl", "dep", "discourse":
+	case "parataxis", "appos", "advcl", "dep", "discourse", "acl":
 		return false
-	case "acl":
-		return false
+	case "conj":
+		return s.roleConjunct(k) < 0
 	}
 	return true
 }

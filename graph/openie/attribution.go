@@ -88,16 +88,23 @@ var asSaid = Rule{
 	},
 }
 
-// sayer reports what can say something: people, organizations, states and
-// documents. "The broadcasts" cannot, whatever the tree says.
+// sayer reports what can say something: anything but an event, a time or an
+// object that is no document. "The broadcasts" cannot, whatever the tree says.
 func (s *sentence) sayer(h int) bool {
+	switch s.typeOf(h) {
+	case mention.Event, mention.Time, mention.Object:
+		return s.named(h) || documents()[s.lemma(h)]
+	}
+	return true
+}
+
+// person reports a person, an organization or a state.
+func (s *sentence) person(h int) bool {
 	switch s.typeOf(h) {
 	case mention.Person, mention.Organization, mention.Place:
 		return true
-	case "":
-		return s.tokens[h].UPOS != "NOUN" || mention.Title(s.lemma(h)) || documents()[s.lemma(h)]
 	}
-	return s.tokens[h].UPOS == "PRON" || documents()[s.lemma(h)]
+	return false
 }
 
 // whole goes from a clause to the first that it is joined to, where the speaker

@@ -251,7 +251,7 @@ func (s *sentence) betterSubject(k, other, verb int) bool {
 func (s *sentence) placeOblique(c *clause, k int) {
 	a := s.throughComplexPreposition(k)
 	prep := a.prep
-	if s.tokens[k].Is("obl:agent") || prep == "by" && c.passive && s.nominal(k) && s.time[k] < 0 && s.tokens[k].UPOS != "NUM" {
+	if s.tokens[k].Is("obl:agent") && !s.measured(a) || prep == "by" && c.passive && s.nominal(k) && s.time[k] < 0 && s.tokens[k].UPOS != "NUM" && !s.measured(a) {
 		c.agent = a
 		return
 	}

@@ -1,6 +1,7 @@
 package openie
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 )
@@ -16,6 +17,8 @@ type draft struct {
 	describes bool
 	// complement is the infinitive that the object is made to do, −1 for none.
 	complement int
+	as         bool     // the complement stands behind as: "dismissed it as groundless"
+	one        string   // the reading where the subject is one of several: "is a member of"
 	rules      []string // of another clause that the draft draws on
 }
 
@@ -28,11 +31,25 @@ func (s *sentence) state(c *clause, d draft) {
 		d.object.description = d.label == "be" || d.describes
 		objects = s.members(d.object)
 	}
-	for _, subject := range subjects {
-		for _, object := range objects {
-			s.propose(c, d, subject, object)
+	paired := len(subjects) > 1 && len(subjects) == len(objects) && s.respectively(c)
+	for i, subject := range subjects {
+		for k, object := range objects {
+			if !paired || i == k {
+				s.propose(c, d, subject, object)
+			}
 		}
 	}
+}
+
+// respectively: the first with the first, the second with the second.
+func (s *sentence) respectively(c *clause) bool {
+	left, right := s.Extent(c.head)
+	for i := left; i < right; i++ {
+		if s.lower(i) == "respectively" {
+			return true
+		}
+	}
+	return false
 }
 
 // maxMembers bounds the members that a coordination is split into, so that a
@@ -53,7 +70,7 @@ func (s *sentence) members(a argument) []argument {
 		if len(out) == maxMembers {
 			break
 		}
-		if h != a.head && (s.unlikeMember(a.head, h) || s.clauseAt[h] != nil && !s.clauseAt[h].nominal || !s.nominal(h) && s.nominal(a.head) || roundingWord(s.lower(h))) {
+		if h != a.head && (s.roleConjunct(h) >= 0 || s.unlikeMember(a.head, h) || s.clauseAt[h] != nil && !s.clauseAt[h].nominal || !s.nominal(h) && s.nominal(a.head) || roundingWord(s.lower(h))) {
 			continue
 		}
 		m := a
@@ -197,11 +214,15 @@ func (s *sentence) propose(c *clause, d draft, subject, object argument) {
 		}
 	}
 	if s.standsForOne(c, subject) {
-		p.Predicate.Reading = ThirdPerson(p.Predicate.Reading, &s.tokens[c.head])
+		p.Predicate.Reading = ThirdPerson(cmp.Or(d.one, d.reading), &s.tokens[c.head])
 	}
 	p.Qualifiers = s.qualifiers(c, &p, subject, object)
 	if d.complement >= 0 {
-		p.Qualifiers = append([]Qualifier{{Role: RoleComplement, Phrase: s.complementPhrase(d.complement), Time: -1, Until: -1}}, p.Qualifiers...)
+		role := RoleComplement
+		if d.as {
+			role = "as"
+		}
+		p.Qualifiers = append([]Qualifier{{Role: role, Phrase: s.complementPhrase(d.complement), Time: -1, Until: -1}}, p.Qualifiers...)
 	}
 	s.propositions = append(s.propositions, p)
 }
@@ -241,7 +262,7 @@ func (s *sentence) qualifiers(c *clause, p *Proposition, subject, object argumen
 		out = append(out, Qualifier{Role: role, Phrase: p, Time: -1, Until: -1})
 	}
 	used := func(h int) bool { return h == subject.head || h == object.head || h == noun }
-	if o := c.view.object; o.ok() && (!used(o.head) || noun >= 0) && object.ok() && s.firstConjunct(object.head) != s.firstConjunct(o.head) && o.head != subject.head {
+	if o := c.view.object; o.ok() && (!used(o.head) || noun >= 0) && object.ok() && s.firstConjunct(object.head) != s.firstConjunct(o.head) && o.head != subject.head && s.byName(o).head != object.head {
 		add(RoleObject, s.namePhrase(o))
 	}
 	if c.indirect.ok() && !used(c.indirect.head) {
@@ -258,6 +279,20 @@ func (s *sentence) qualifiers(c *clause, p *Proposition, subject, object argumen
 			for _, m := range s.members(x) {
 				add(x.prep, s.namePhrase(m))
 			}
+		case s.measured(x) && (x.prep != "" || changeVerbs()[s.lemma(c.head)]):
+			add(cmp.Or(x.prep, "by"), s.namePhrase(x))
+		}
+	}
+	if a, b := s.reciprocal(c); a.ok() && object.ok() && s.firstConjunct(object.head) != s.firstConjunct(a.head) {
+		other := a
+		if subject.head == a.head {
+			other = b
+		}
+		add("with", s.namePhrase(other))
+	}
+	for _, k := range s.ChildrenBy(c.head, "advmod") {
+		if placeAdverbs()[s.lower(k)] {
+			add(RolePlace, Phrase{Sentence: s.index, Head: k, Tokens: []int{k}})
 		}
 	}
 	held := func(i int) bool { return used(i) || slices.Contains(p.Object.Tokens, i) }
@@ -270,12 +305,22 @@ func (s *sentence) complementPhrase(x int) Phrase {
 	if s.clauseAt[x] == nil && s.nominal(x) {
 		return s.namePhrase(argument{head: x})
 	}
+	if s.clauseAt[x] == nil {
+		return Phrase{Sentence: s.index, Head: x, Tokens: s.describing(x)}
+	}
 	tokens := s.subtree(x, func(k int) bool {
 		if s.tokens[k].Is("acl:relcl", "appos", "parataxis") {
 			return false
 		}
+		if prep, _ := s.caseOf(k); prep == "according to" {
+			return false
+		}
 		return s.tokens[k].Head != x || !s.tokens[k].Is("conj", "cc", "advcl", "punct", "dep")
 	})
+	if o := s.clauseAt[x].object; o.ok() && o.head > x && !slices.Contains(tokens, o.head) { // "to respect and execute the sentence"
+		_, end := s.Extent(o.head)
+		tokens = s.span(tokens[0], end-1)
+	}
 	return Phrase{Sentence: s.index, Head: x, Tokens: s.trim(tokens, x)}
 }
 
@@ -302,7 +347,7 @@ func (s *sentence) reading(c *clause, object []int, x argument) string {
 	if len(object) > 0 {
 		words = append(words, s.insideWords(object))
 	}
-	if len(x.marks) > 0 {
+	if len(x.marks) > 0 || x.shared == "relative-place" {
 		words = append(words, x.prep)
 	}
 	return strings.Join(words, " ")
@@ -330,14 +375,24 @@ func (s *sentence) insideWords(tokens []int) string { return s.join(tokens, s.fo
 // elsewhere in the sentence ("no injuries were reported", "denied that it
 // had") is denied in the reading.
 func (s *sentence) predicateReading(c *clause) string {
+	if mark, _ := s.markOf(c.head); c.modality == Planned && s.bareForm(c) && len(c.aux) == 0 && (mark == "" || mark == "that") && s.Child(c.head, "cop") < 0 && !s.sharesAuxiliary(c) {
+		return s.beOf(c) + " to " + s.verbLemma(c) // "demanded that she resign"
+	}
 	tokens := s.verbGroup(c)
-	if c.polarity == Positive || slices.ContainsFunc(tokens, s.negator) {
+	if c.polarity == Positive || slices.ContainsFunc(tokens, s.negator) || c.subject.ok() && s.negativeWord(c.subject.head) {
 		return s.spelledOut(tokens)
 	}
 	if len(c.aux) == 0 && !s.sharesAuxiliary(c) {
 		return s.withParticles(c, s.inflect(c, s.lemma(c.head)))
 	}
 	return denyAfterFirst(s.spelledOut(tokens))
+}
+
+// bareForm: "that she resign": a verb without an ending, and no subject for
+// which it would be the present.
+func (s *sentence) bareForm(c *clause) bool {
+	x := s.tokens[c.head].XPOS
+	return x == "VB" || x == "VBP" && c.subject.ok() && !s.plural(c.subject.head) && s.tokens[c.subject.head].UPOS != "PRON" && len(s.conjuncts(c.subject.head)) == 1
 }
 
 // denyAfterFirst puts not behind the first word, an auxiliary.
@@ -354,7 +409,7 @@ func (s *sentence) verbGroup(c *clause) []int {
 	}
 	for _, k := range s.Children(c.head) {
 		switch {
-		case s.relation(k) == "aux", s.tokens[k].Is("compound:prt"), slices.Contains(c.parts, k):
+		case s.relation(k) == "aux", s.relation(k) == "cop" && c.copula < 0, s.tokens[k].Is("compound:prt"), slices.Contains(c.parts, k):
 			tokens = append(tokens, k)
 		case s.arranged(c, k):
 			tokens = append(tokens, k)

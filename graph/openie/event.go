@@ -68,12 +68,42 @@ var eventNoun = Rule{
 			if verb == "" || s.clauseAt[n] != nil {
 				continue
 			}
+			if a, b := s.between(n); a.ok() {
+				s.addMutual(n, verb, a, b)
+				continue
+			}
 			object, _ := s.eventObject(n, verb, nil)
 			if doer := s.doerOf(n); doer.ok() && object.ok() && !s.formerOrLatter(doer.head) {
 				s.addEvent(n, verb, doer, "event-noun")
 			}
 		}
 	},
+}
+
+// between returns the two that an event noun joins: "a meeting between Kim and
+// Moon".
+func (s *sentence) between(n int) (a, b argument) {
+	for _, k := range s.prepositional(n) {
+		if prep, _ := s.caseOf(k); prep == "between" {
+			if both := s.conjuncts(k); len(both) == 2 && s.thing(both[0]) && s.thing(both[1]) && s.answerable(both[0]) && s.answerable(both[1]) {
+				return argument{head: both[0], single: true}, argument{head: both[1], single: true}
+			}
+		}
+	}
+	return noArgument, noArgument
+}
+
+// addMutual makes the clause of an event between two: one met, or talked with,
+// the other.
+func (s *sentence) addMutual(n int, verb string, a, b argument) {
+	e := s.addEvent(n, verb, a, "event-noun")
+	prep := "with"
+	if verb == "meet" || verb == "fight" {
+		prep = ""
+	}
+	e.view.object, e.view.label = b, joinLabel(verb, prep)
+	e.view.inflected = joinLabel(s.inflect(e, verb), prep)
+	e.obliques = slices.DeleteFunc(e.obliques, func(x argument) bool { return x.head == a.head })
 }
 
 // formerOrLatter reports a pronoun in a sentence with "the former" or "the
@@ -235,7 +265,7 @@ func (s *sentence) eventObject(n int, verb string, c *clause) (argument, string)
 		if objectVerbs()[verb] {
 			break
 		}
-		if prep, marks := s.caseOf(k); s.thing(k) && prep != "" && prep != "by" && !circumstantial(prep) && s.complement(argument{head: k, prep: prep}, false) {
+		if prep, marks := s.caseOf(k); s.thing(k) && prep != "" && prep != "by" && (prep != "with" || reciprocalVerbs()[verb]) && !circumstantial(prep) && s.complement(argument{head: k, prep: prep}, false) {
 			return argument{head: k, prep: prep, marks: marks}, prep
 		}
 	}
@@ -270,7 +300,8 @@ func (s *sentence) markEvent(c *clause) {
 		}
 		up := s.clauseAt[h]
 		if up == nil {
-			if a := attitudeOf(s.lemma(h), "NOUN"); a != none && s.relation(i) == "nmod" {
+			// A refusal of a request denies what was requested, not the request.
+			if a := eventAttitude(attitudeOf(s.lemma(h), "NOUN")); a != none && a != fail && a != deny && a != doubt && s.relation(i) == "nmod" {
 				s.embed(c, governor{clause: s.clauseAbove(h), noun: h, link: i}, eventAttitude(a))
 			}
 			i = h

@@ -72,6 +72,18 @@ var measureNounList string
 //go:embed lexicon/reciprocal-verb.txt
 var reciprocalVerbList string
 
+//go:embed lexicon/link-verb.txt
+var linkVerbList string
+
+//go:embed lexicon/change-verb.txt
+var changeVerbList string
+
+//go:embed lexicon/place-adverb.txt
+var placeAdverbList string
+
+//go:embed lexicon/expression.tsv
+var expressionTable string
+
 //go:embed lexicon/object-verb.txt
 var objectVerbList string
 
@@ -87,15 +99,14 @@ var pictureNounList string
 //go:embed lexicon/goal-verb.tsv
 var goalVerbTable string
 
-// goalVerbs holds the prepositions with which verbs of aiming and giving name
-// the goal of their object.
-var goalVerbs = sync.OnceValue(func() map[string]map[string]bool {
-	out := map[string]map[string]bool{}
-	for _, row := range rows(goalVerbTable) {
-		out[row[0]] = set(strings.ReplaceAll(row[1], " ", "\n"))
-	}
-	return out
-})
+var (
+	// goalVerbs holds the prepositions with which verbs of aiming and giving
+	// name the goal of their object.
+	goalVerbs = sync.OnceValue(func() map[string]map[string]bool { return sets(goalVerbTable) })
+	// expressions holds the prepositions with which a verb and its object are
+	// one relation: "pose threat" to.
+	expressions = sync.OnceValue(func() map[string]map[string]bool { return sets(expressionTable) })
+)
 
 var (
 	groupNouns          = sync.OnceValue(func() map[string]bool { return set(groupNounList) })
@@ -103,6 +114,9 @@ var (
 	partyNouns          = sync.OnceValue(func() map[string]bool { return set(partyNounList) })
 	measureNouns        = sync.OnceValue(func() map[string]bool { return set(measureNounList) })
 	reciprocalVerbs     = sync.OnceValue(func() map[string]bool { return set(reciprocalVerbList) })
+	linkVerbs           = sync.OnceValue(func() map[string]bool { return set(linkVerbList) })
+	changeVerbs         = sync.OnceValue(func() map[string]bool { return set(changeVerbList) })
+	placeAdverbs        = sync.OnceValue(func() map[string]bool { return set(placeAdverbList) })
 	objectVerbs         = sync.OnceValue(func() map[string]bool { return set(objectVerbList) })
 	idleVerbs           = sync.OnceValue(func() map[string]bool { return set(idleVerbList) })
 	openAdjectives      = sync.OnceValue(func() map[string]bool { return set(openAdjectiveList) })
@@ -131,6 +145,15 @@ func set(list string) map[string]bool {
 	out := map[string]bool{}
 	for _, row := range rows(list) {
 		out[row[0]] = true
+	}
+	return out
+}
+
+// sets reads a table of an entry and a list of words, separated by spaces.
+func sets(table string) map[string]map[string]bool {
+	out := map[string]map[string]bool{}
+	for _, row := range rows(table) {
+		out[row[0]] = set(strings.ReplaceAll(row[1], " ", "\n"))
 	}
 	return out
 }

@@ -57,8 +57,12 @@ var modalAuxiliary = Rule{
 var hedgeAdverb = Rule{
 	Name: "hedge-adverb", Stage: Marking,
 	Example: "The navy reportedly saved 200 people.",
-	Doc:     "Reportedly, allegedly, perhaps and their like leave it open whether it is so.",
+	Doc:     "Reportedly, allegedly, perhaps and their like leave it open whether it is so, and so does or between clauses.",
 	Each: func(s *sentence, c *clause) {
+		if s.eitherOr(c) {
+			c.weaken(Possible)
+			c.fired("hedge-adverb")
+		}
 		for _, k := range s.ChildrenBy(c.head, "advmod") {
 			if hedges()[s.lower(k)] {
 				c.weaken(Possible)
@@ -73,6 +77,7 @@ var conditional = Rule{
 	Example: "Had it happened five hours earlier, the toll would have been higher.",
 	Doc:     "What depends on an if, an unless or an inverted had is as hypothetical as the condition.",
 	Each: func(s *sentence, c *clause) {
+		s.inverted(c.head)
 		for _, k := range s.ChildrenBy(c.head, "advcl") {
 			if mark, _ := s.markOf(k); (mark == "if" || mark == "unless") && (c.modality != Asserted || s.clauseAt[k] != nil && s.finite(s.clauseAt[k])) || s.inverted(k) {
 				c.weaken(Hypothetical)
@@ -104,6 +109,16 @@ var imperative = Rule{
 			c.fired("imperative")
 		}
 	},
+}
+
+// eitherOr reports a clause joined to another by or: one of both is so.
+func (s *sentence) eitherOr(c *clause) bool {
+	joined := func(k int) bool {
+		cc := s.Child(k, "cc")
+		return s.clauseAt[k] != nil && cc >= 0 && s.lower(cc) == "or" && s.clauseAt[k].polarity == Positive
+	}
+	return s.relation(c.head) == "conj" && joined(c.head) && s.clauseAt[s.tokens[c.head].Head] != nil ||
+		slices.ContainsFunc(s.ChildrenBy(c.head, "conj"), joined)
 }
 
 // topDown returns the clauses with governors before what they govern.
@@ -191,7 +206,7 @@ func (s *sentence) inherit(c *clause) {
 	case s.relation(g.link) == "advcl":
 		s.inheritToAdverbial(c, g)
 	case g.noun >= 0:
-		if !s.definite(g.noun) {
+		if !s.definite(g.noun) && g.clause.subject.head != g.noun {
 			c.weaken(g.clause.modality)
 		}
 		c.unsaid = c.unsaid || s.deniedNoun(g)
@@ -411,7 +426,7 @@ func (s *sentence) inheritToRelative(c *clause, g governor) {
 		return
 	}
 	n, m := s.tokens[g.link].Head, g.clause.modality
-	if s.definite(n) {
+	if s.definite(n) || g.clause.subject.head == n || s.finite(c) && s.pastTime(c) {
 		return
 	}
 	if m != Planned || s.lower(max(s.Child(n, "det"), 0)) == "any" {
@@ -517,7 +532,7 @@ func (s *sentence) inverted(k int) bool {
 	}
 	switch s.lower(c.aux[0]) {
 	case "had", "should", "were":
-		if s.relation(k) == "advcl" {
+		if s.relation(k) == "advcl" || c.aux[0] == 0 && !s.asked(c) {
 			c.weaken(Hypothetical)
 			return true
 		}
@@ -619,10 +634,18 @@ func (s *sentence) negator(k int) bool {
 	return s.tokens[k].Feat("Polarity") == "Neg" && s.relation(k) == "advmod"
 }
 
-// negativePhrase: "no injuries", "nobody", "none of them", "neither side".
-func (s *sentence) negativePhrase(h int) bool {
+// negativeWord reports a pronoun that denies by itself.
+func (s *sentence) negativeWord(h int) bool {
 	switch s.lower(h) {
 	case "nobody", "nothing", "none", "neither":
+		return true
+	}
+	return false
+}
+
+// negativePhrase: "no injuries", "nobody", "none of them", "neither side".
+func (s *sentence) negativePhrase(h int) bool {
+	if s.negativeWord(h) {
 		return true
 	}
 	if cc := s.Child(h, "cc"); cc >= 0 && s.lower(cc) == "neither" {

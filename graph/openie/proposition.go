@@ -82,6 +82,7 @@ type Qualifier struct {
 // Roles that are no prepositions.
 const (
 	RoleTime       = "time"       // when
+	RolePlace      = "place"      // where, of adverbs: "abroad"
 	RoleComplement = "complement" // what the object is made, asked or left to do: "to step up production"
 	RoleObject     = "object"     // what the verb has besides the object of the statement
 )

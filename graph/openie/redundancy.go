@@ -15,7 +15,7 @@ const minTaken = 0.45
 // saidBetter reports whether one of all makes p superfluous.
 func (s *sentence) saidBetter(p *Proposition, all []Proposition) bool {
 	return slices.ContainsFunc(all, func(q Proposition) bool {
-		return s.roleWithOwner(p, &q) || s.tookObjectIn(p, &q) && q.Confidence >= minTaken || s.tookObjectIn(&q, p) && p.Confidence < minTaken
+		return s.roleWithOwner(p, &q) || s.tookObjectIn(p, &q) && s.takenSurely(&q) || s.tookObjectIn(&q, p) && !s.takenSurely(p)
 	})
 }
 
@@ -46,5 +46,26 @@ func (s *sentence) saysMore(description Phrase, q *Proposition) bool {
 // missiles at the target", which keeps the missiles as a qualifier.
 func (s *sentence) tookObjectIn(p, q *Proposition) bool {
 	return q.Predicate.Noun >= 0 && p.Predicate.Noun < 0 && p.Predicate.Head == q.Predicate.Head && p.Subject.Head == q.Subject.Head && p.Polarity == q.Polarity &&
-		!p.Object.IsZero() && p.Object.Sentence == s.index && s.content(p.Object.Head) == q.Predicate.Noun
+		slices.Contains(p.Rules, transitiveVerb.Name)
+}
+
+// takenSurely: a verb of aiming or giving has its goal, however the tree hangs
+// it; of other verbs the parser has to be sure.
+func (s *sentence) takenSurely(q *Proposition) bool {
+	words := strings.Fields(q.Predicate.Label)
+	return goalVerbs()[s.lemma(q.Predicate.Head)][words[len(words)-1]] || q.Confidence >= minTaken
+}
+
+// sureOf gives a relation with its goal the confidence of the plain one.
+func (s *sentence) sureOf(all []Proposition) {
+	for i := range all {
+		if all[i].Predicate.Noun < 0 || !s.takenSurely(&all[i]) || slices.Contains(all[i].Rules, aimedAndHit.Name) {
+			continue
+		}
+		for k := range all {
+			if s.tookObjectIn(&all[k], &all[i]) {
+				all[i].Confidence = max(all[i].Confidence, all[k].Confidence)
+			}
+		}
+	}
 }

@@ -113,8 +113,10 @@ func (s *sentence) describe(n, d int, rule string) {
 		s.state(c, draft{label: "be", reading: is, object: argument{head: d, antecedent: true}, noun: -1, complement: -1})
 	}
 	s.relateRole(c, d)
-	for _, k := range s.furtherRoles(d) {
-		s.describe(n, k, rule)
+	for _, k := range s.rolesWith(d) {
+		also := s.descriptionClause(n, k, rule)
+		s.state(also, draft{label: "be", reading: beForm(s.plural(n)), object: argument{head: k, antecedent: true, single: true}, noun: -1, complement: -1})
+		s.relateRole(also, k)
 	}
 }
 
@@ -139,9 +141,8 @@ func (s *sentence) descriptionClause(n, d int, rule string) *clause {
 // relateRole states what the role noun d is held in.
 func (s *sentence) relateRole(c *clause, d int) {
 	for _, x := range s.roleComplements(d) {
-		noun, x := s.roleName(d, x), s.withoutRoles(d, x)
-		label := "be " + noun + " " + x.prep
-		s.state(c, draft{label: label, reading: beForm(s.plural(c.view.subject.head)) + " " + noun + " " + x.prep, object: x, noun: -1, complement: -1})
+		label := "be " + s.roleName(d, x) + " " + x.prep
+		s.state(c, draft{label: label, reading: beForm(s.plural(c.view.subject.head)) + " " + s.roleReading(d, x), object: x, noun: -1, complement: -1})
 	}
 }
 
@@ -154,7 +155,7 @@ func (s *sentence) roleComplements(d int) []argument {
 		switch {
 		case s.tokens[k].Is("nmod:poss") && (s.personNoun(d) || relationalNouns()[lemma]):
 			out = append(out, argument{head: k, prep: rolePreposition(lemma)})
-		case s.tokens[k].Is("compound", "amod", "nmod:desc") && k < d && s.namedPart(k) && s.personNoun(d) && (offices()[lemma] || s.typeOf(k) == mention.Organization):
+		case s.tokens[k].Is("compound", "amod", "nmod:desc") && k < d && s.namedPart(k) && !s.partOfBody(d, k) && s.personNoun(d) && (offices()[lemma] || s.typeOf(k) == mention.Organization):
 			a := argument{head: k, prep: rolePreposition(lemma)}
 			if before >= 0 { // the "US" of "US Security Council spokesman" belongs to the Council
 				out[before] = a
@@ -173,6 +174,14 @@ func (s *sentence) roleComplements(d int) []argument {
 	return out
 }
 
+// partOfBody: "US" of "the US National Security Council spokesman" says whose
+// council it is.
+func (s *sentence) partOfBody(d, k int) bool {
+	return s.typeOf(k) == mention.Place && slices.ContainsFunc(s.ChildrenBy(d, "compound", "nmod:desc"), func(o int) bool {
+		return o > k && o < d && s.typeOf(o) == mention.Organization
+	})
+}
+
 // partOfTitle: "Secretary of State": written like a name, and no name of
 // anything else.
 func (s *sentence) partOfTitle(d, k int) bool {
@@ -186,17 +195,11 @@ func (s *sentence) namedPart(k int) bool {
 
 func (s *sentence) named(k int) bool { return s.tokens[k].UPOS == "PROPN" }
 
-// roleName is the role without what it is held in: "former national security
-// adviser".
+// roleName is the role without what it is held in, as it stands in labels:
+// "former national security adviser".
 func (s *sentence) roleName(d int, x argument) string {
-	tokens := s.subtree(d, func(k int) bool {
-		if k == x.head || s.tokens[k].Head != d {
-			return k != x.head && s.insideModifier(k)
-		}
-		return k < d && s.tokens[k].Is("amod", "compound", "punct") && !s.namedPart(k)
-	})
-	words := make([]string, 0, len(tokens))
-	for _, i := range s.trim(tokens, d) {
+	var words []string
+	for _, i := range s.roleTokens(d, x) {
 		if i == d {
 			words = append(words, s.lemma(i)+s.hyphenated(i))
 		} else {
@@ -206,6 +209,43 @@ func (s *sentence) roleName(d int, x argument) string {
 	return strings.ReplaceAll(strings.Join(words, " "), " - ", "-")
 }
 
+// roleReading is the role as a sentence has it, with its preposition: "a close
+// ally of".
+func (s *sentence) roleReading(d int, x argument) string {
+	var words []string
+	if det := s.Child(d, "det"); det >= 0 && det < d && (s.lemma(det) == "a" || s.lemma(det) == "the") && x.head > d {
+		words = append(words, s.lower(det))
+	}
+	for _, i := range s.roleTokens(d, x) {
+		if i == d {
+			words = append(words, s.lower(i)+s.hyphenated(i))
+		} else {
+			words = append(words, s.form(i))
+		}
+	}
+	return strings.ReplaceAll(strings.Join(words, " "), " - ", "-") + " " + x.prep
+}
+
+// oneReading is the reading of a role in the plural for one of those who hold
+// it: "is a member of"; "" for a role in the singular.
+func (s *sentence) oneReading(c *clause, d int, x argument) string {
+	if !s.plural(d) {
+		return ""
+	}
+	name := s.roleName(d, x)
+	return s.copulaReading(c, nil) + " " + indefinite(name) + " " + name + " " + x.prep
+}
+
+// roleTokens are the words of the role before what it is held in.
+func (s *sentence) roleTokens(d int, x argument) []int {
+	return s.trim(s.subtree(d, func(k int) bool {
+		if k == x.head || s.tokens[k].Head != d {
+			return k != x.head && s.insideModifier(k)
+		}
+		return k < d && s.tokens[k].Is("amod", "compound", "punct") && !s.namedPart(k)
+	}), d)
+}
+
 var predicateRole = Rule{
 	Name: "predicate-role", Stage: Stating,
 	Example: "Wellington is the capital of New Zealand.",
@@ -213,13 +253,19 @@ var predicateRole = Rule{
 	Apply: func(s *sentence) {
 		for _, c := range s.copular() {
 			if s.tokens[c.head].UPOS == "NOUN" && s.Child(c.head, "case") < 0 {
-				for _, x := range s.roleComplements(c.head) {
-					noun := s.roleName(c.head, x)
-					s.state(c, draft{label: "be " + noun + " " + x.prep, reading: s.copulaReading(c, nil) + " " + noun + " " + x.prep, object: x, noun: -1, complement: -1})
+				for _, d := range append([]int{c.head}, s.rolesWith(c.head)...) {
+					s.statePredicateRole(c, d)
 				}
 			}
 		}
 	},
+}
+
+// statePredicateRole states what the role d of the predicate is held in.
+func (s *sentence) statePredicateRole(c *clause, d int) {
+	for _, x := range s.roleComplements(d) {
+		s.state(c, draft{label: "be " + s.roleName(d, x) + " " + x.prep, reading: s.copulaReading(c, nil) + " " + s.roleReading(d, x), one: s.oneReading(c, d, x), object: x, noun: -1, complement: -1})
+	}
 }
 
 var placeInPlace = Rule{
@@ -289,6 +335,9 @@ var thingInPlace = Rule{
 			default:
 				continue
 			}
+			if !s.rightBehind(h, marks[0]) {
+				continue
+			}
 			h = s.describedBy(h)
 			if s.generic(h) {
 				continue
@@ -321,7 +370,7 @@ var origin = Rule{
 				continue
 			}
 			c := s.descriptionClause(n, k, "origin")
-			s.state(c, draft{label: "be " + prep, reading: beForm(s.plural(n)) + " " + prep, object: argument{head: k, prep: prep, marks: marks}, noun: -1, complement: -1})
+			s.state(c, draft{label: "be from", reading: beForm(s.plural(n)) + " from", object: argument{head: k, prep: prep, marks: marks}, noun: -1, complement: -1})
 		}
 	},
 }
@@ -352,6 +401,18 @@ var eventPlace = Rule{
 			s.state(c, draft{label: "take place " + prep, reading: s.inflect(c, "take") + " place " + prep, object: argument{head: k, prep: prep, marks: marks}, noun: -1, complement: -1})
 		}
 	},
+}
+
+// rightBehind reports whether nothing but the rest of a name stands between the
+// noun h and the preposition at i: in "the headquarters of the United Nations
+// in New York" it is not sure what is there.
+func (s *sentence) rightBehind(h, i int) bool {
+	for k := h + 1; k < i; k++ {
+		if !s.tokens[k].Is("flat", "compound", "conj", "cc", "appos") && s.tokens[k].UPOS != "PUNCT" && s.tokens[k].XPOS != "POS" && s.tokens[k].UPOS != "NUM" {
+			return false
+		}
+	}
+	return true
 }
 
 // generic reports a bare plural: "sailors from Norway" says nothing of sailors.

@@ -107,6 +107,8 @@ func (s *sentence) marker(h int, relation string) (string, []int) {
 	if len(tokens) == 0 {
 		return "", nil
 	}
+	slices.Sort(tokens)
+	tokens = slices.Compact(tokens)
 	words := make([]string, len(tokens))
 	for i, t := range tokens {
 		words[i] = s.lower(t)

@@ -257,8 +257,12 @@ var controlSubject = Rule{
 	},
 }
 
-// proposed: who favours, recommends or bans doing something does not do it.
+// proposed: who favours, recommends or bans doing something does not do it, and
+// what is used to do something does nothing by itself.
 func (s *sentence) proposed(g, c *clause) bool {
+	if g.passive && instrumentVerb(s.lemma(g.head)) {
+		return true
+	}
 	if !s.gerund(c) || g.object.ok() && g.object.head < c.head {
 		return false
 	}
@@ -310,7 +314,7 @@ var participleSubject = Rule{
 			if g.object.ok() && (objectControlsClause(s.lemma(g.head), mark) || s.objectDoes(g, c, mark)) {
 				a = g.object
 			}
-			if mark == "" && !s.sayer(max(a.head, 0)) && finiteAttitude(s.lemma(c.head), "VERB") == report {
+			if mark == "" && a.ok() && !s.person(a.head) && finiteAttitude(s.lemma(c.head), "VERB") == report {
 				a = s.speakerAbove(g) // "Kim said the plan was dead, adding that …"
 			}
 			if a.ok() && !g.existential {
@@ -348,7 +352,7 @@ func perceptionVerb(lemma string) bool {
 // speakerAbove is the subject of the nearest clause above g that can speak.
 func (s *sentence) speakerAbove(g *clause) argument {
 	for n := 0; g != nil && n < len(s.tokens); n++ {
-		if g.subject.ok() && s.sayer(g.subject.head) {
+		if g.subject.ok() && s.person(g.subject.head) {
 			return g.subject
 		}
 		g = s.clauseAbove(g.head)

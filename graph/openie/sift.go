@@ -12,7 +12,7 @@ const TooUnsure = "too unsure"
 // minConfidence is the probability below which a proposition is not made: of
 // those, most are wrong (CALIBRATION.md), and a wrong statement costs more than
 // a missing one.
-const minConfidence = 0.2
+const minConfidence = 0.1
 
 // sift drops what no careful reader would write down.
 var sift = Rule{
@@ -36,6 +36,7 @@ var sift = Rule{
 				s.note(p, why)
 			}
 		}
+		s.sureOf(sound)
 		s.propositions = s.propositions[:0]
 		for _, p := range sound {
 			why := ""
@@ -118,7 +119,7 @@ func (s *sentence) empty(p Phrase) bool {
 	}
 	switch s.lower(p.Head) {
 	case "there", "this", "that", "these", "those", "which", "who", "what", "nobody", "nothing", "none", "something", "anything", "everything",
-		"someone", "anyone", "everyone", "each", "other", "another", "one", "such":
+		"someone", "anyone", "everyone", "each", "other", "another", "one", "such", "few", "many", "several", "some", "most", "all", "both", "more", "less", "much", "any", "either":
 		return true
 	}
 	return t.UPOS == "PUNCT" || t.UPOS == "X" || t.UPOS == "SYM"

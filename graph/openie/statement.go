@@ -30,6 +30,8 @@ var transitiveVerb = Rule{
 				s.state(c, s.judgment(c, p))
 			} else if x := s.openVerb(c); x >= 0 && c.view.object.ok() && raises(s.lemma(c.head)) {
 				continue
+			} else if r := s.result(c); r >= 0 {
+				s.state(c, draft{label: c.view.label + " " + s.lower(r), reading: s.reading(c, nil, noArgument), object: c.view.object, noun: -1, complement: r})
 			} else if x >= 0 && c.view.object.ok() {
 				s.state(c, s.causation(c, x))
 			} else if c.view.object.ok() && !c.light && !s.dummyObject(c) {
@@ -57,6 +59,19 @@ func (s *sentence) openVerb(c *clause) int {
 		return -1
 	}
 	return x
+}
+
+// result returns what the object is made, left or found to be: "left them
+// dead", "wants it scrapped"; −1 for nothing.
+func (s *sentence) result(c *clause) int {
+	x := s.Child(c.head, "xcomp")
+	if !c.view.object.ok() || x < c.view.object.head || c.view.object.head < c.head || s.Child(x, "mark", "case", "cop") >= 0 {
+		return -1
+	}
+	if u := s.tokens[x].UPOS; u == "ADJ" || u == "ADV" || u == "VERB" && s.tokens[x].XPOS == "VBN" {
+		return x
+	}
+	return -1
 }
 
 // raises: "expects prices to rise" expects nothing of prices: that they rise is
@@ -108,7 +123,8 @@ func (s *sentence) dummyObject(c *clause) bool {
 // judgment: what is said of the object is that it is so and so.
 func (s *sentence) judgment(c *clause, p argument) draft {
 	d := draft{label: joinLabel(c.view.label, p.prep), reading: s.reading(c, nil, argument{head: -1}), object: c.view.object, noun: -1, complement: p.head}
-	if slices.ContainsFunc(c.obliques, func(x argument) bool { return x.head == p.head }) {
+	d.as = p.prep == "as"
+	if slices.ContainsFunc(c.obliques, func(x argument) bool { return x.head == p.head && s.thing(x.head) }) {
 		d.complement = -1 // "as a threat": a qualifier as it is
 	}
 	return d
@@ -166,6 +182,9 @@ func (s *sentence) goalOf(c *clause) argument {
 	if finiteAttitude(s.lemma(c.head), "VERB") == report {
 		return noArgument // "told journalists on the steps"
 	}
+	if x := s.expressed(c); x.ok() {
+		return x
+	}
 	best := noArgument
 	for _, x := range c.obliques {
 		goal := goalVerbs()[s.lemma(c.head)][x.prep]
@@ -177,6 +196,28 @@ func (s *sentence) goalOf(c *clause) argument {
 		}
 	}
 	return best
+}
+
+// expressed returns what completes a fixed expression of verb and object: the
+// harbour of "poses a threat to the harbour".
+func (s *sentence) expressed(c *clause) argument {
+	o := c.view.object
+	preps := expressions()[s.lemma(c.head)+" "+s.lemma(o.head)]
+	if preps == nil {
+		return noArgument
+	}
+	for _, x := range c.obliques {
+		if x.head > o.head && preps[x.prep] && s.thing(x.head) {
+			return x
+		}
+	}
+	for _, k := range s.ChildrenBy(o.head, "nmod") {
+		if prep, marks := s.caseOf(k); preps[prep] && s.thing(k) {
+			c.taken = append(c.taken, k)
+			return argument{head: k, prep: prep, marks: marks}
+		}
+	}
+	return noArgument
 }
 
 // partner: with a verb that has no goal of its own only a named one can be
@@ -303,19 +344,29 @@ func addressee(prep string) bool {
 	return false
 }
 
-// relatedObliques are the prepositional phrases of an objectless verb that
-// make a relation: the first participant that follows it, and any further one
-// with a name.
+// relatedObliques finds the prepositional phrase of an objectless verb that
+// makes a relation: the first participant that follows it; the others are
+// qualifiers.
 func (s *sentence) relatedObliques(c *clause) []argument {
 	var out []argument
 	for _, x := range c.obliques {
-		if x.prep != "" && s.thing(x.head) && (!circumstantial(x.prep) || emptyVerbs()[c.view.label] || happening(c.view.label)) && (x.head > c.head || x.antecedent) {
+		if x.prep != "" && (s.thing(x.head) && !s.vague(s.namePhrase(x)) || s.measured(x)) && (!circumstantial(x.prep) || emptyVerbs()[c.view.label] || happening(c.view.label)) && (x.head > c.head || x.antecedent) {
 			out = append(out, x)
 		}
 	}
 	aside := func(x argument) bool { return len(x.marks) > 0 && s.afterComma(x.marks[0]) }
 	slices.SortStableFunc(out, func(a, b argument) int { return order(aside(a)) - order(aside(b)) })
-	return slices.DeleteFunc(out, func(x argument) bool { return x.head != out[0].head && !s.named(x.head) })
+	return out[:min(len(out), 1)]
+}
+
+// measured: "fell by 5%", "rose to 120 euros".
+func (s *sentence) measured(x argument) bool {
+	switch x.prep {
+	case "to", "by", "at", "from", "":
+		_, ok := ReadQuantity(s.tokens, s.namePhrase(x))
+		return ok && s.time[x.head] < 0
+	}
+	return false
 }
 
 // happening: verbs whose circumstance is all that they say.
@@ -415,9 +466,38 @@ var intransitiveVerb = Rule{
 			if c.view.object.ok() || c.copula >= 0 || s.openComplement(c) || s.emptyAlone(c) || len(s.relatedObliques(c)) > 0 {
 				continue
 			}
+			if a, b := s.reciprocal(c); a.ok() {
+				s.stateMutual(c, a, b)
+				continue
+			}
 			s.state(c, draft{label: c.view.label, reading: s.reading(c, nil, argument{head: -1}), object: noArgument, noun: -1, complement: -1})
 		}
 	},
+}
+
+// reciprocal returns the two who do to or with each other what the verb says.
+func (s *sentence) reciprocal(c *clause) (a, b argument) {
+	if c.passive || !reciprocalVerbs()[s.lemma(c.head)] || slices.ContainsFunc(c.obliques, func(x argument) bool { return x.prep == "with" }) {
+		return noArgument, noArgument
+	}
+	both := s.members(c.view.subject)
+	if len(both) != 2 || s.alternatives(both[0].head) {
+		return noArgument, noArgument
+	}
+	both[0].single, both[1].single = true, true
+	return both[0], both[1]
+}
+
+// stateMutual says of two that one met, or talked with, the other.
+func (s *sentence) stateMutual(c *clause, a, b argument) {
+	mutual, label, reading := *c, c.view.label, s.reading(c, nil, noArgument)
+	switch s.lemma(c.head) {
+	case "meet", "marry", "divorce", "fight":
+	default:
+		label, reading = label+" with", reading+" with"
+	}
+	mutual.view.subject = a
+	s.state(&mutual, draft{label: label, reading: ThirdPerson(reading, &s.tokens[c.head]), object: b, noun: -1, complement: -1})
 }
 
 // emptyAlone: verbs that say nothing without an object or complement, and
@@ -466,7 +546,11 @@ var predicateAdjective = Rule{
 			related := false
 			for _, x := range s.relatedObliques(c) {
 				related = true
-				s.state(c, draft{label: "be " + s.lower(c.head) + " " + x.prep, reading: s.copulaReading(c, append(s.describing(c.head), x.marks...)), object: x, noun: -1, complement: -1})
+				label := "be " + s.lower(c.head) + " " + x.prep
+				if x.prep == "as" {
+					label = "be as " + s.lower(c.head) + " as"
+				}
+				s.state(c, draft{label: label, reading: s.copulaReading(c, append(s.describing(c.head), x.marks...)), object: x, noun: -1, complement: -1})
 			}
 			if !related {
 				s.state(c, draft{label: "be", reading: s.copulaReading(c, nil), object: argument{head: c.head}, literal: true, noun: -1, complement: -1})
@@ -490,7 +574,7 @@ func (s *sentence) describing(h int) []int {
 			mark, _ := s.markOf(k)
 			return openAdjectives()[s.lower(h)] && mark == "to" && len(s.Subtree(k)) <= maxComplement // "unable to move"
 		case "advmod":
-			return k < h && !s.aside(k) && !phaseAdverb(s.lower(k)) && s.tokens[k].Feat("PronType") == "" && k > s.copulaBefore(h)
+			return k < h && (!s.aside(k) || k == h-1 && s.lower(k) == "too") && !phaseAdverb(s.lower(k)) && s.tokens[k].Feat("PronType") == "" && k > s.copulaBefore(h)
 		case "compound", "amod", "nummod", "nmod":
 			return k < h && k > s.copulaBefore(h)
 		case "obl":
@@ -572,7 +656,7 @@ var resultative = Rule{
 	Apply: func(s *sentence) {
 		for _, c := range s.statable() {
 			x := s.Child(c.head, "xcomp")
-			if x < 0 || c.view.object.ok() || s.tokens[x].UPOS == "VERB" || s.clauseAt[x] != nil && s.clauseAt[x].copula >= 0 {
+			if x < 0 || !c.passive && !linkVerbs()[s.lemma(c.head)] || c.view.object.ok() || s.tokens[x].UPOS == "VERB" || s.clauseAt[x] != nil && s.clauseAt[x].copula >= 0 {
 				continue
 			}
 			prep, marks := s.caseOf(x)

@@ -45,6 +45,9 @@ var passiveAgent = Rule{
 		for _, c := range s.clauses {
 			if c.passive && c.agent.ok() {
 				c.view = view{subject: c.agent, object: c.subject, label: s.verbLemma(c), inflected: s.activeReading(c)}
+				if c.object.ok() && c.subject.ok() { // "the farmers were offered loans by the bank"
+					c.view.object, c.indirect = c.object, c.subject
+				}
 				c.fired("passive-agent")
 			}
 		}
@@ -103,11 +106,42 @@ func (s *sentence) withParticles(c *clause, verb string) string {
 // activeReading inflects the verb for a clause that has no finite verb, or a
 // passive one, of its own.
 func (s *sentence) activeReading(c *clause) string {
+	if reading := s.governedReading(c); reading != "" {
+		return reading
+	}
 	reading := s.withParticles(c, s.inflect(c, s.lemma(c.head)))
 	if k := c.head - 1; k >= 0 && s.tokens[k].Head == c.head && s.tokens[k].Is("advmod") && s.tokens[k].UPOS == "ADV" && !s.aside(k) && s.time[k] < 0 && len(s.Children(k)) == 0 && len(c.aux) == 0 {
 		reading = s.lower(k) + " " + reading // "partially suspended"
 	}
 	return reading
+}
+
+// governedReading reads an infinitive or gerund with the verb or adjective that
+// its subject governs it by, "tried to save", "is ready to leave": what that
+// word makes of it is then said in the sentence's own words.
+func (s *sentence) governedReading(c *clause) string {
+	h := s.tokens[c.head].Head
+	if s.relation(c.head) != "xcomp" || h < 0 || s.clauseAt[h] == nil || len(c.aux) > 0 || c.subject.shared != "control-subject" {
+		return ""
+	}
+	g := s.clauseAt[h]
+	if g.subject.head != c.subject.head || g.nominal || h > c.head {
+		return ""
+	}
+	reading, verb := g.view.inflected, " to "+s.lemma(c.head)
+	switch {
+	case s.gerund(c):
+		verb = " " + s.lower(c.head)
+	case s.verbForm(c.head) != "Inf" || s.Child(c.head, "mark") < 0:
+		return ""
+	}
+	switch {
+	case g.copula >= 0:
+		reading = s.copulaReading(g, []int{h})
+	case reading == "":
+		reading = s.predicateReading(g)
+	}
+	return s.withParticles(c, reading+verb)
 }
 
 func (s *sentence) passiveReading(c *clause) string {

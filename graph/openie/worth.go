@@ -71,7 +71,13 @@ func (s *sentence) onlySays(c *clause, p *Proposition) bool {
 		return false
 	}
 	o := s.of(p.Object)
-	return p.Object.Head < 0 || o.typeOf(p.Object.Head) == mention.Person && !o.named(p.Object.Head) || s.lemma(c.head) == "quote"
+	switch s.lemma(c.head) {
+	case "quote":
+		return true
+	case "tell", "inform", "brief", "remind", "notify", "assure":
+		return !o.named(p.Object.Head)
+	}
+	return o.typeOf(p.Object.Head) == mention.Person && !o.named(p.Object.Head)
 }
 
 // credit: "Reuters released this photo", "pictures showed the leader".
