@@ -41,7 +41,7 @@ type networkHeader struct {
 }
 
 // singleRelations are the relations that a word has once at most, by kind.
-var singleRelations = map[string]int8{"nsubj": 1, "nsubj:pass": 1, "csubj": 1, "csubj:pass": 1, "obj": 2, "iobj": 3}
+var singleRelations = map[string]int8{"nsubj": 1, "nsubj:pass": 1, "csubj": 1, "csubj:pass": 1, "nsubj:outer": 2, "csubj:outer": 2, "obj": 3, "iobj": 4}
 
 // tensorSource gives the tensors of a network one by one. Both the float files
 // of the training program and the integer file of the program are sources.

@@ -2,6 +2,7 @@ package english
 
 import (
 	"math"
+	"slices"
 )
 
 // network is the model of tags and trees: vectors of hashed features, two
@@ -209,11 +210,11 @@ func (m *network) readStretch(r *reading, text string, words []word, start, end 
 }
 
 // onlyOne sees to it that no word has two subjects or two objects. Where it has,
-// the less certain one gets the best relation that is still free.
+// the less certain one gets its best relation that is neither.
 func (m *network) onlyOne(r *reading, start int) {
 	head, relation, confidence := r.head[start:start+r.n], r.relation[start:start+r.n], r.confidence[start:start+r.n]
 	for i := range r.n {
-		j := m.rival(head, relation, i, relation[i])
+		j := m.rival(head, relation, i)
 		switch {
 		case j < 0 || j > i:
 		case confidence[j] < confidence[i]:
@@ -224,36 +225,31 @@ func (m *network) onlyOne(r *reading, start int) {
 	}
 }
 
-// rival returns the first token that stands in the way of a relation of token i
-// to its head, −1 for none.
-func (m *network) rival(head, relation []int, i, k int) int {
-	if m.single[k] == 0 {
-		return -1
-	}
+// rival returns the first token that is to the head of token i what token i is,
+// and of which there can be one, −1 for none.
+func (m *network) rival(head, relation []int, i int) int {
+	kind := m.single[relation[i]]
 	for j, h := range head {
-		if h == head[i] && m.single[relation[j]] == m.single[k] && j != i {
+		if kind != 0 && h == head[i] && m.single[relation[j]] == kind && j != i {
 			return j
 		}
 	}
 	return -1
 }
 
-// rename finds the best free relation of token i of the stretch, another one than
-// it has, whatever its subtype. Its probability is the one among those.
+// rename finds the best relation of token i of the stretch that a word may have
+// more than once. Its probability stays what it was: little.
 func (m *network) rename(r *reading, start, i int) {
-	head, relation := r.head[start:start+r.n], r.relation[start:start+r.n]
-	scores, _ := m.labelScores(r, i, head[i])
-	taken, best := m.universal[relation[i]], 0
-	for k := range scores {
-		if m.universal[k] == taken || m.rival(head, relation, i, k) >= 0 {
-			scores[k] = math.MinInt32 / 2
-		}
-		if scores[k] > scores[best] {
+	head := r.head[start+i]
+	scores, _ := m.labelScores(r, i, head)
+	best := m.parataxis
+	for k, s := range scores {
+		if s > scores[best] && m.single[k] == 0 {
 			best = k
 		}
 	}
-	relation[i] = best
-	r.confidence[start+i] = m.confidence(r, i, head[i], m.probability(scores, best))
+	r.relation[start+i] = best
+	r.confidence[start+i] = m.confidence(r, i, head, m.probability(scores, best))
 }
 
 // confidence returns the calibrated probability of an arc and its relation.
@@ -470,14 +466,15 @@ func (m *network) labelScores(r *reading, i, head int) ([]int32, int) {
 	return scores, best
 }
 
-// probability returns the probability of the universal part of the best relation,
-// given the scores of all.
-func (m *network) probability(scores []int32, best int) float64 {
+// probability returns the probability of the universal part of a relation, given
+// the scores of all.
+func (m *network) probability(scores []int32, relation int) float64 {
+	top := slices.Max(scores)
 	p, total := 0.0, 0.0
 	for k, s := range scores {
-		e := exp(max(s-scores[best], -17*fine))
+		e := exp(max(s-top, -17*fine))
 		total += e
-		if m.universal[k] == m.universal[best] {
+		if m.universal[k] == m.universal[relation] {
 			p += e
 		}
 	}

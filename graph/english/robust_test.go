@@ -169,4 +169,4 @@ func FuzzParse(f *testing.F) {
 	})
 }
 
-const golden = "2d3c2b0826284115"
+const golden = "c29812b9f9089318"
