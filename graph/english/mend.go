@@ -20,7 +20,7 @@ const mendedConfidence = 0.6
 
 // mends are the rules, in running order.
 var mends = []func(*mender){
-	(*mender).finitePast, (*mender).passiveConjunct, (*mender).complementSubject, (*mender).closingSpeech, (*mender).thatClause, (*mender).saidToo, (*mender).joinedSpeaker,
+	(*mender).finitePast, (*mender).passiveConjunct, (*mender).complementSubject, (*mender).closingSpeech, (*mender).complementizer, (*mender).thatClause, (*mender).saidToo, (*mender).joinedSpeaker,
 	(*mender).invertedCondition, (*mender).verbInfinitive, (*mender).objectInfinitive, (*mender).compoundGerund, (*mender).objectGerund, (*mender).perceivedGerund,
 	(*mender).obliqueConjunct, (*mender).bareApposition, (*mender).lateApposition, (*mender).relativeObject, (*mender).nearRelative,
 }
@@ -394,12 +394,19 @@ func (m *mender) thatClause() {
 		if n < 0 || n > k || !m.tokens[k].Is("acl", "acl:relcl") || m.tokens[n].UPOS != "NOUN" && m.tokens[n].UPOS != "PROPN" {
 			continue
 		}
-		mark := m.Child(k, "mark")
+		mark, v := m.Child(k, "mark"), m.tokens[n].Head
+		if mark < 0 && v >= 0 && m.toldHow(v, n) && m.ownSubject(k, n) {
+			m.attach(k, v, "ccomp")
+			m.done()
+			continue
+		}
 		if mark < 0 || !strings.EqualFold(m.tokens[mark].Form, "that") || m.Child(k, "nsubj", "nsubj:pass", "expl") < 0 {
 			continue
 		}
-		v := m.tokens[n].Head
-		if v < 0 || !m.says(v) || v > n || m.Child(v, "ccomp") >= 0 || !m.tokens[n].Is("obl", "obl:unmarked") && m.Child(n, "case") < 0 {
+		if v < 0 || v > n || m.Child(v, "ccomp") >= 0 || !m.toldSo(v, n) && !(m.says(v) && (m.tokens[n].Is("obl", "obl:unmarked") || m.Child(n, "case") >= 0)) {
+			if m.tokens[k].Is("acl:relcl") {
+				m.tokens[k].Deprel = "acl" // "the claim that the dam leaks"
+			}
 			continue
 		}
 		m.attach(k, v, "ccomp")
@@ -638,6 +645,55 @@ func (m *mender) bareApposition() {
 		}
 		m.attach(h, k, "compound")
 		m.done()
+	}
+}
+
+// toldSo reports a verb of telling and the one who is told.
+func (m *mender) toldSo(v, n int) bool {
+	switch strings.ToLower(m.tokens[v].Lemma) {
+	case "tell", "inform", "assure", "remind", "notify", "warn", "convince", "persuade", "advise", "reassure":
+		return m.tokens[v].UPOS == "VERB" && m.tokens[n].Is("iobj", "obj")
+	}
+	return false
+}
+
+// toldHow is toldSo without what can be told: "told the story he knew".
+func (m *mender) toldHow(v, n int) bool {
+	switch strings.ToLower(m.tokens[n].Lemma) {
+	case "story", "tale", "truth", "lie", "joke", "time", "thing", "news", "secret", "way", "difference", "version", "fact":
+		return false
+	}
+	return m.toldSo(v, n) && strings.EqualFold(m.tokens[v].Lemma, "tell")
+}
+
+// ownSubject reports a clause right behind the noun n with a subject that is no
+// relative pronoun.
+func (m *mender) ownSubject(k, n int) bool {
+	subject := m.Child(k, "nsubj", "nsubj:pass")
+	left, _ := m.Extent(k)
+	return subject >= 0 && subject > n && m.tokens[subject].Feat("PronType") != "Rel" && left > n && m.tokens[left].Form != ","
+}
+
+// complementizer: in "accusations that it supplies drones" the clause has its
+// subject and its object, so that is no participant.
+func (m *mender) complementizer() {
+	for i := range m.tokens {
+		k := m.tokens[i].Head
+		if k < i || !strings.EqualFold(m.tokens[i].Form, "that") || !m.tokens[i].Is("obj", "nsubj") || !m.tokens[k].Is("acl:relcl") || m.tokens[k].UPOS != "VERB" {
+			continue
+		}
+		subject, object := false, false
+		for _, c := range m.Children(k) {
+			if c != i {
+				subject = subject || m.tokens[c].Is("nsubj") && c < k
+				object = object || m.tokens[c].Is("obj") && c > k
+			}
+		}
+		if subject && object {
+			m.attach(i, k, "mark")
+			m.tokens[i].UPOS, m.tokens[i].XPOS, m.tokens[i].Lemma, m.tokens[i].Feats = "SCONJ", "IN", "that", ""
+			m.done()
+		}
 	}
 }
 

@@ -109,7 +109,11 @@ func (s *sentence) causation(c *clause, x int) draft {
 	if s.gerund(s.clauseAt[x]) {
 		verb = strings.Replace(verb, s.lemma(x), gerundForm(s.lemma(x)), 1)
 	}
-	return draft{label: c.view.label + " " + verb, reading: s.reading(c, nil, argument{head: -1}), object: c.view.object, noun: -1, complement: x}
+	label := c.view.label + " " + verb
+	if slices.ContainsFunc(s.ChildrenBy(x, "advmod"), s.negator) {
+		label = c.view.label // "warned them not to enter" is no warning to enter
+	}
+	return draft{label: label, reading: s.reading(c, nil, argument{head: -1}), object: c.view.object, noun: -1, complement: x}
 }
 
 // dummyObject: "made it easier to obtain": it stands for the infinitive.
@@ -161,7 +165,7 @@ var incorporation = Rule{
 	Apply: func(s *sentence) {
 		for _, c := range s.statable() {
 			o := c.view.object
-			if !o.ok() || c.light || s.tokens[o.head].UPOS != "NOUN" || s.Child(o.head, "conj") >= 0 || s.Child(c.head, "xcomp") >= 0 {
+			if !o.ok() || c.light || s.tokens[o.head].UPOS != "NOUN" || s.measures(o.head) || s.Child(o.head, "conj") >= 0 || s.Child(c.head, "xcomp") >= 0 {
 				continue
 			}
 			if x := s.goalOf(c); x.ok() {
@@ -231,6 +235,13 @@ func (s *sentence) partner(x argument) bool {
 		return s.named(x.head)
 	}
 	return false
+}
+
+// measures reports a noun that counts money or length: it is no kind of thing to
+// name a relation by ("paid 2 million euros to workers").
+func (s *sentence) measures(n int) bool {
+	_, unit := unitOf(&s.tokens[n])
+	return unit && s.Child(n, "nummod") >= 0
 }
 
 // content looks through a noun of quantity to what there is so much of:
