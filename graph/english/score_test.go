@@ -16,7 +16,7 @@ import (
 // lower by tolerance; nothing else may.
 var recorded = map[string]map[string]float64{
 	"ewt-dev": {
-		"tokens": 99.34, "sentences": 89.20, "UPOS": 94.79, "lemmas": 96.05, "UAS": 86.37, "LAS": 83.42,
+		"tokens": 99.34, "sentences": 89.20, "UPOS": 94.79, "lemmas": 96.05, "UAS": 86.38, "LAS": 83.43,
 		"nsubj+obj": 89.20, "conj": 71.46, "weblog LAS": 85.66,
 	},
 	"gum-dev": {
