@@ -785,7 +785,8 @@ func (m *mender) lastMember(k int) int {
 func (m *mender) relativeObject() {
 	for k := range m.tokens {
 		h := m.tokens[k].Head
-		if !m.tokens[k].Is("nsubj") || m.tokens[k].Feat("PronType") != "Rel" || !m.tokens[h].Is("acl:relcl") || m.tokens[h].UPOS != "VERB" || m.Child(h, "obj", "aux:pass") >= 0 {
+		bare := m.tokens[k].Is("obl") && m.Child(k, "case") < 0
+		if !m.tokens[k].Is("nsubj") && !bare || m.tokens[k].Feat("PronType") != "Rel" || !m.tokens[h].Is("acl:relcl") || m.tokens[h].UPOS != "VERB" || m.Child(h, "obj", "aux:pass") >= 0 {
 			continue
 		}
 		for _, other := range m.ChildrenBy(h, "nsubj") {

@@ -194,6 +194,9 @@ func (s *sentence) partOfBody(d, k int) bool {
 // partOfTitle: "Secretary of State": written like a name, and no name of
 // anything else.
 func (s *sentence) partOfTitle(d, k int) bool {
+	if s.lower(k) == "state" && s.Child(k, "det") < 0 {
+		return true // the Secretary of State
+	}
 	return s.named(d) && s.named(k) && s.typeOf(k) != mention.Organization && s.typeOf(k) != mention.Place
 }
 

@@ -192,7 +192,7 @@ func (s *sentence) goalOf(c *clause) argument {
 	best := noArgument
 	for _, x := range c.obliques {
 		goal := goalVerbs()[s.lemma(c.head)][x.prep]
-		if x.head < c.head || !s.complement(x, aimingVerbs()[s.lemma(c.head)]) || !goal && (s.tokens[x.head].Confidence < minAttachment || !s.partner(x)) {
+		if x.head < c.head || len(x.marks) > 0 && s.afterComma(x.marks[0]) || !s.complement(x, aimingVerbs()[s.lemma(c.head)]) || !goal && (s.tokens[x.head].Confidence < minAttachment || !s.partner(x)) {
 			continue
 		}
 		if !best.ok() || goal && !goalVerbs()[s.lemma(c.head)][best.prep] {
@@ -211,7 +211,7 @@ func (s *sentence) expressed(c *clause) argument {
 		return noArgument
 	}
 	for _, x := range c.obliques {
-		if x.head > o.head && preps[x.prep] && s.thing(x.head) {
+		if x.head > o.head && !(len(x.marks) > 0 && s.afterComma(x.marks[0])) && preps[x.prep] && s.thing(x.head) {
 			return x
 		}
 	}
