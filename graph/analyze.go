@@ -261,6 +261,9 @@ func (a *analyzer) claim(p *openie.Proposition) {
 		at := ClaimAttribution{Speaker: Term{Candidate: -1}, Verb: s.Verb}
 		if !s.Speaker.IsZero() {
 			at.Speaker = a.term(s.Speaker, false)
+			if at.Speaker.IsZero() {
+				at.Speaker.Text = "" // "it", of which nothing is known
+			}
 		}
 		if s.Time >= 0 && a.times[s.Time].Begin != "" && a.times[s.Time].IsDate() {
 			at.Time = a.times[s.Time].Value
@@ -340,7 +343,15 @@ func (a *analyzer) insideSentence(p openie.Phrase, words string) string {
 		return words
 	}
 	switch a.doc.Sentences[p.Sentence].Tokens[0].UPOS {
+	case "ADJ", "NOUN":
+		if m, ok := a.heads[entity.Head{Sentence: p.Sentence}]; ok && a.mentions.Mentions[m].Kind == mention.Name {
+			return words // "Norwegian ships"
+		}
+		fallthrough
 	case "DET", "ADV", "ADP", "NUM":
+		if first, _, _ := strings.Cut(words, " "); first == strings.ToUpper(first) && len(first) > 1 {
+			return words // "US missiles"
+		}
 		return strings.ToLower(words[:1]) + words[1:]
 	}
 	return words

@@ -20,8 +20,8 @@ const mendedConfidence = 0.6
 
 // mends are the rules, in running order.
 var mends = []func(*mender){
-	(*mender).finitePast, (*mender).passiveConjunct, (*mender).complementSubject, (*mender).closingSpeech, (*mender).thatClause, (*mender).saidToo, (*mender).joinedSpeaker,
-	(*mender).invertedCondition, (*mender).verbInfinitive, (*mender).objectInfinitive, (*mender).compoundGerund, (*mender).objectGerund, (*mender).perceivedGerund,
+	(*mender).shoutedName, (*mender).finitePast, (*mender).passiveConjunct, (*mender).complementSubject, (*mender).closingSpeech, (*mender).complementizer, (*mender).thatClause, (*mender).saidToo, (*mender).joinedSpeaker,
+	(*mender).invertedCondition, (*mender).verbInfinitive, (*mender).objectInfinitive, (*mender).compoundGerund, (*mender).objectGerund, (*mender).perceivedGerund, (*mender).objectPredicate,
 	(*mender).obliqueConjunct, (*mender).bareApposition, (*mender).lateApposition, (*mender).relativeObject, (*mender).nearRelative,
 }
 
@@ -67,6 +67,16 @@ func readSet(name string) map[string]bool {
 
 func (m *mender) says(i int) bool {
 	return m.tokens[i].UPOS == "VERB" && saying()[strings.ToLower(m.tokens[i].Lemma)]
+}
+
+// shoutedName: a pronoun in capitals with an article is a name: the WHO.
+func (m *mender) shoutedName() {
+	for i := range m.tokens {
+		t := &m.tokens[i]
+		if t.UPOS == "PRON" && len(t.Form) > 1 && t.Form == strings.ToUpper(t.Form) && m.Child(i, "det") >= 0 {
+			t.UPOS, t.XPOS, t.Lemma, t.Feats = "PROPN", "NNP", t.Form, "Number=Sing"
+		}
+	}
 }
 
 // finitePast: a participle with a subject of its own before it and without an
@@ -394,12 +404,19 @@ func (m *mender) thatClause() {
 		if n < 0 || n > k || !m.tokens[k].Is("acl", "acl:relcl") || m.tokens[n].UPOS != "NOUN" && m.tokens[n].UPOS != "PROPN" {
 			continue
 		}
-		mark := m.Child(k, "mark")
+		mark, v := m.Child(k, "mark"), m.tokens[n].Head
+		if mark < 0 && v >= 0 && m.toldHow(v, n) && m.ownSubject(k, n) {
+			m.attach(k, v, "ccomp")
+			m.done()
+			continue
+		}
 		if mark < 0 || !strings.EqualFold(m.tokens[mark].Form, "that") || m.Child(k, "nsubj", "nsubj:pass", "expl") < 0 {
 			continue
 		}
-		v := m.tokens[n].Head
-		if v < 0 || !m.says(v) || v > n || m.Child(v, "ccomp") >= 0 || !m.tokens[n].Is("obl", "obl:unmarked") && m.Child(n, "case") < 0 {
+		if v < 0 || v > n || m.Child(v, "ccomp") >= 0 || !m.toldSo(v, n) && !(m.says(v) && (m.tokens[n].Is("obl", "obl:unmarked") || m.Child(n, "case") >= 0)) {
+			if m.tokens[k].Is("acl:relcl") {
+				m.tokens[k].Deprel = "acl" // "the claim that the dam leaks"
+			}
 			continue
 		}
 		m.attach(k, v, "ccomp")
@@ -604,6 +621,43 @@ func (m *mender) perceivedGerund() {
 	}
 }
 
+// objectPredicate: what a court finds somebody to be, or an agency declares
+// something, is the complement of the verb, not a second object, and no
+// modifier of the first.
+func (m *mender) objectPredicate() {
+	for v := range m.tokens {
+		lemma := strings.ToLower(m.tokens[v].Lemma)
+		if m.tokens[v].UPOS != "VERB" || lemma != "find" && !findsSo(lemma) || m.Child(v, "xcomp", "ccomp") >= 0 {
+			continue
+		}
+		objects := m.ChildrenBy(v, "obj", "iobj")
+		switch {
+		case len(objects) == 2 && lemma != "find" && objects[0] > v && m.Child(objects[1], "det") >= 0:
+			m.attach(objects[0], v, "obj")
+			m.attach(objects[1], v, "xcomp")
+			m.done()
+		case len(objects) == 1 && objects[0] > v:
+			for _, k := range m.ChildrenBy(objects[0], "amod", "acl") {
+				if k > objects[0] && m.tokens[k].UPOS == "ADJ" && !m.commaBetween(objects[0], k) {
+					m.attach(k, v, "xcomp")
+					m.done()
+					break
+				}
+			}
+		}
+	}
+}
+
+// findsSo: verbs that say of their object what it is. Find is one of them before
+// an adjective: "finds us a hotel" has two objects.
+func findsSo(lemma string) bool {
+	switch lemma {
+	case "deem", "declare", "consider", "rule", "render", "pronounce", "label", "brand", "dub", "proclaim", "name", "call":
+		return true
+	}
+	return false
+}
+
 // obliqueConjunct: what is joined with a preposition is joined to what has that
 // preposition, not to the verb: "came from the city and from the deputies".
 func (m *mender) obliqueConjunct() {
@@ -638,6 +692,55 @@ func (m *mender) bareApposition() {
 		}
 		m.attach(h, k, "compound")
 		m.done()
+	}
+}
+
+// toldSo reports a verb of telling and the one who is told.
+func (m *mender) toldSo(v, n int) bool {
+	switch strings.ToLower(m.tokens[v].Lemma) {
+	case "tell", "inform", "assure", "remind", "notify", "warn", "convince", "persuade", "advise", "reassure":
+		return m.tokens[v].UPOS == "VERB" && m.tokens[n].Is("iobj", "obj")
+	}
+	return false
+}
+
+// toldHow is toldSo without what can be told: "told the story he knew".
+func (m *mender) toldHow(v, n int) bool {
+	switch strings.ToLower(m.tokens[n].Lemma) {
+	case "story", "tale", "truth", "lie", "joke", "time", "thing", "news", "secret", "way", "difference", "version", "fact":
+		return false
+	}
+	return m.toldSo(v, n) && strings.EqualFold(m.tokens[v].Lemma, "tell")
+}
+
+// ownSubject reports a clause right behind the noun n with a subject that is no
+// relative pronoun.
+func (m *mender) ownSubject(k, n int) bool {
+	subject := m.Child(k, "nsubj", "nsubj:pass")
+	left, _ := m.Extent(k)
+	return subject >= 0 && subject > n && m.tokens[subject].Feat("PronType") != "Rel" && left > n && m.tokens[left].Form != ","
+}
+
+// complementizer: in "accusations that it supplies drones" the clause has its
+// subject and its object, so that is no participant.
+func (m *mender) complementizer() {
+	for i := range m.tokens {
+		k := m.tokens[i].Head
+		if k < i || !strings.EqualFold(m.tokens[i].Form, "that") || !m.tokens[i].Is("obj", "nsubj") || !m.tokens[k].Is("acl:relcl") || m.tokens[k].UPOS != "VERB" {
+			continue
+		}
+		subject, object := false, false
+		for _, c := range m.Children(k) {
+			if c != i {
+				subject = subject || m.tokens[c].Is("nsubj") && c < k
+				object = object || m.tokens[c].Is("obj") && c > k
+			}
+		}
+		if subject && object {
+			m.attach(i, k, "mark")
+			m.tokens[i].UPOS, m.tokens[i].XPOS, m.tokens[i].Lemma, m.tokens[i].Feats = "SCONJ", "IN", "that", ""
+			m.done()
+		}
 	}
 }
 

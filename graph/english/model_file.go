@@ -40,6 +40,9 @@ type networkHeader struct {
 	Calibration              []float64
 }
 
+// singleRelations are the relations that a word has once at most, by kind.
+var singleRelations = map[string]int8{"nsubj": 1, "nsubj:pass": 1, "csubj": 1, "csubj:pass": 1, "nsubj:outer": 2, "csubj:outer": 2, "obj": 3, "iobj": 4}
+
 // tensorSource gives the tensors of a network one by one. Both the float files
 // of the training program and the integer file of the program are sources.
 type tensorSource interface {
@@ -61,6 +64,7 @@ func (h *networkHeader) build(src tensorSource) (*network, error) {
 		m.universal = append(m.universal, slices.IndexFunc(h.Labels.Relations, func(r string) bool {
 			return r == universal || strings.HasPrefix(r, universal+":")
 		}))
+		m.single = append(m.single, singleRelations[relation])
 	}
 	if m.rootRelation < 0 || m.parataxis < 0 {
 		return nil, errors.New("the relations lack root or parataxis")

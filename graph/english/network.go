@@ -2,6 +2,7 @@ package english
 
 import (
 	"math"
+	"slices"
 )
 
 // network is the model of tags and trees: vectors of hashed features, two
@@ -11,8 +12,9 @@ import (
 // loaded.
 type network struct {
 	labels                  Labels
-	rootRelation, parataxis int   // their indices in Labels.Relations
-	universal               []int // for each relation, the first with the same universal part
+	rootRelation, parataxis int    // their indices in Labels.Relations
+	universal               []int  // for each relation, the first with the same universal part
+	single                  []int8 // for each relation, its kind if a word has one of that kind at most, else 0
 	calibration             []float64
 
 	tables              []table
@@ -198,12 +200,61 @@ func (m *network) readStretch(r *reading, text string, words []word, start, end 
 		x = y
 	}
 	m.tag(r, x, r.tags[start:end])
-	m.parse(r, x, r.head[start:end], r.confidence[start:end])
-	for i := start; i < end; i++ {
-		rel, p := m.label(r, i-start, r.head[i])
-		r.relation[i] = rel
-		r.confidence[i] = m.calibrate(r.confidence[i] * p)
+	m.parse(r, x, r.head[start:end])
+	for i := range r.n {
+		head := r.head[start+i]
+		relation, p := m.label(r, i, head)
+		r.relation[start+i], r.confidence[start+i] = relation, m.confidence(r, i, head, p)
 	}
+	m.onlyOne(r, start)
+}
+
+// onlyOne sees to it that no word has two subjects or two objects. Where it has,
+// the less certain one gets its best relation that is neither.
+func (m *network) onlyOne(r *reading, start int) {
+	head, relation, confidence := r.head[start:start+r.n], r.relation[start:start+r.n], r.confidence[start:start+r.n]
+	for i := range r.n {
+		j := m.rival(head, relation, i)
+		switch {
+		case j < 0 || j > i:
+		case confidence[j] < confidence[i]:
+			m.rename(r, start, j)
+		default:
+			m.rename(r, start, i)
+		}
+	}
+}
+
+// rival returns the first token that is to the head of token i what token i is,
+// and of which there can be one, −1 for none.
+func (m *network) rival(head, relation []int, i int) int {
+	kind := m.single[relation[i]]
+	for j, h := range head {
+		if kind != 0 && h == head[i] && m.single[relation[j]] == kind && j != i {
+			return j
+		}
+	}
+	return -1
+}
+
+// rename finds the best relation of token i of the stretch that a word may have
+// more than once. Its probability stays what it was: little.
+func (m *network) rename(r *reading, start, i int) {
+	head := r.head[start+i]
+	scores, _ := m.labelScores(r, i, head)
+	best := m.parataxis
+	for k, s := range scores {
+		if s > scores[best] && m.single[k] == 0 {
+			best = k
+		}
+	}
+	r.relation[start+i] = best
+	r.confidence[start+i] = m.confidence(r, i, head, m.probability(scores, best))
+}
+
+// confidence returns the calibrated probability of an arc and its relation.
+func (m *network) confidence(r *reading, i, head int, relation float64) float64 {
+	return m.calibrate(softmax(r.arcs[i*(r.n+1):][:r.n+1], head+1) * relation)
 }
 
 // run computes the layer's outputs y of its inputs x.
@@ -294,9 +345,8 @@ func (m *network) tag(r *reading, x []int16, tags []int) {
 	}
 }
 
-// parse finds the tree and the probability of each of its arcs, and prepares
-// the choice of labels.
-func (m *network) parse(r *reading, x []int16, head []int, confidence []float64) {
+// parse finds the tree and prepares the choice of labels.
+func (m *network) parse(r *reading, x []int16, head []int) {
 	n, width := r.n, m.bilinear.rows
 	r.heads = r.activate(r.heads, m.head, x)
 	r.hidden = r.activate(r.hidden, m.dependent, x)
@@ -315,7 +365,6 @@ func (m *network) parse(r *reading, x []int16, head []int, confidence []float64)
 	m.score(r, width)
 	r.trees.find(head, r.arcs, n)
 	for i, h := range head {
-		confidence[i] = softmax(r.arcs[i*(n+1):][:n+1], h)
 		head[i] = h - 1
 	}
 	r.asHead = r.copyResults(r.asHead, m.labelHead, x)
@@ -379,6 +428,13 @@ func softmax(scores []int32, k int) float64 {
 // label finds the relation of token i to its head, and the probability of its
 // universal part.
 func (m *network) label(r *reading, i, head int) (int, float64) {
+	scores, best := m.labelScores(r, i, head)
+	return best, m.probability(scores, best)
+}
+
+// labelScores returns the scores of all relations of token i to a head, and the
+// best of them.
+func (m *network) labelScores(r *reading, i, head int) ([]int32, int) {
 	width := m.labelOut.columns
 	asHead, b := m.labelRoot, distanceBuckets-1
 	if head >= 0 {
@@ -407,15 +463,20 @@ func (m *network) label(r *reading, i, head int) (int, float64) {
 			best = k
 		}
 	}
-	p := 0.0
-	for k, u := range m.universal {
-		if u == m.universal[best] {
-			p += exp(max(scores[k]-scores[best], -17*fine))
+	return scores, best
+}
+
+// probability returns the probability of the universal part of a relation, given
+// the scores of all.
+func (m *network) probability(scores []int32, relation int) float64 {
+	top := slices.Max(scores)
+	p, total := 0.0, 0.0
+	for k, s := range scores {
+		e := exp(max(s-top, -17*fine))
+		total += e
+		if m.universal[k] == m.universal[relation] {
+			p += e
 		}
 	}
-	total := 0.0
-	for _, s := range scores {
-		total += exp(max(s-scores[best], -17*fine))
-	}
-	return best, p / total
+	return p / total
 }

@@ -169,4 +169,4 @@ func FuzzParse(f *testing.F) {
 	})
 }
 
-const golden = "e46967154024c9fa"
+const golden = "c29812b9f9089318"

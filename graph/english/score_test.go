@@ -16,12 +16,12 @@ import (
 // lower by tolerance; nothing else may.
 var recorded = map[string]map[string]float64{
 	"ewt-dev": {
-		"tokens": 99.34, "sentences": 89.20, "UPOS": 94.79, "lemmas": 96.05, "UAS": 86.37, "LAS": 83.46,
-		"nsubj+obj": 88.49, "conj": 71.46, "weblog LAS": 85.70,
+		"tokens": 99.34, "sentences": 89.20, "UPOS": 94.79, "lemmas": 96.05, "UAS": 86.38, "LAS": 83.43,
+		"nsubj+obj": 89.20, "conj": 71.46, "weblog LAS": 85.66,
 	},
 	"gum-dev": {
-		"tokens": 99.89, "sentences": 95.99, "UPOS": 97.00, "lemmas": 98.09, "UAS": 88.82, "LAS": 86.09,
-		"nsubj+obj": 90.79, "conj": 72.01, "appos": 43.87, "news LAS": 88.13, "interview LAS": 84.97,
+		"tokens": 99.89, "sentences": 95.99, "UPOS": 97.00, "lemmas": 98.09, "UAS": 88.82, "LAS": 86.07,
+		"nsubj+obj": 91.39, "conj": 72.01, "appos": 43.59, "news LAS": 88.07, "interview LAS": 84.91,
 	},
 }
 

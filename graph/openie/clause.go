@@ -178,7 +178,7 @@ func (s *sentence) takeGoal(c *clause) {
 	}
 	for _, h := range heads {
 		for _, k := range s.ChildrenBy(h, "nmod") {
-			if prep, marks := s.caseOf(k); k > h && preps[prep] && s.eventVerb(h) == "" {
+			if prep, marks := s.caseOf(k); k > h && (preps[prep] || prep == "as" && s.judges(c)) && s.eventVerb(h) == "" {
 				c.obliques = append(c.obliques, argument{head: k, prep: prep, marks: marks})
 				c.taken = append(c.taken, k)
 			}

@@ -151,7 +151,7 @@ func roundingWord(w string) bool {
 // "instead of B".
 func (s *sentence) excluded(h int) (denied, dropped bool) {
 	if s.relation(h) != "conj" {
-		return false, false
+		return s.notThisButThat(h), false
 	}
 	cc, _ := s.marker(h, "cc")
 	switch cc {
@@ -163,7 +163,32 @@ func (s *sentence) excluded(h int) (denied, dropped bool) {
 			return true, false
 		}
 	}
+	if e := s.clauseAt[h]; e != nil && e.nominal && len(s.Children(h)) == len(s.ChildrenBy(h, "cc")) {
+		return false, true // "the purchase and sale of trucks": bare, the sale is of nothing
+	}
 	return false, false
+}
+
+// notThisButThat reports the first of two members of which the second holds:
+// "sold not the mill but the dam".
+func (s *sentence) notThisButThat(h int) bool {
+	not := slices.ContainsFunc(s.ChildrenBy(h, "advmod"), func(k int) bool { return k < h && s.lower(k) == "not" })
+	return not && slices.ContainsFunc(s.ChildrenBy(h, "conj"), func(k int) bool {
+		cc := s.Child(k, "cc")
+		return cc >= 0 && s.lower(cc) == "but"
+	})
+}
+
+// denied is the reading of what is denied of one member only: the verb of the
+// sentence has no negation.
+func (s *sentence) denied(c *clause, reading string) string {
+	verb := s.tokens[c.head].Form
+	if c.copula >= 0 || len(c.aux) > 0 || s.sharesAuxiliary(c) || !strings.Contains(reading, verb) {
+		return denyAfterFirst(reading)
+	}
+	no := *c
+	no.polarity = Negative
+	return strings.Replace(reading, verb, s.inflect(&no, s.lemma(c.head)), 1)
 }
 
 // propose adds one proposition.
@@ -194,6 +219,9 @@ func (s *sentence) propose(c *clause, d draft, subject, object argument) {
 		}
 		if denied {
 			p.Polarity = negate(p.Polarity)
+			if p.Polarity == Negative {
+				p.Predicate.Reading = s.denied(c, p.Predicate.Reading)
+			}
 		}
 		if s.alternatives(a.head) && p.Polarity == Positive && strength(p.Modality) < strength(Possible) {
 			p.Modality = Possible
@@ -222,7 +250,11 @@ func (s *sentence) propose(c *clause, d draft, subject, object argument) {
 		if d.as {
 			role = "as"
 		}
-		p.Qualifiers = append([]Qualifier{{Role: role, Phrase: s.complementPhrase(d.complement), Time: -1, Until: -1}}, p.Qualifiers...)
+		words := s.complementPhrase(d.complement)
+		if s.tokens[slices.Max(words.Tokens)].Feat("PronType") == "Int" || s.tokens[slices.Max(words.Tokens)].Feat("PronType") == "Rel" {
+			return // "urged them to share what …"
+		}
+		p.Qualifiers = append([]Qualifier{{Role: role, Phrase: words, Time: -1, Until: -1}}, p.Qualifiers...)
 	}
 	s.propositions = append(s.propositions, p)
 }

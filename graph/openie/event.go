@@ -128,7 +128,7 @@ func (s *sentence) doerOf(n int) argument {
 			return argument{head: p}
 		}
 	}
-	for _, k := range s.ChildrenBy(n, "nmod") {
+	for _, k := range append(s.ChildrenBy(n, "nmod"), s.sharedBehind(n)...) {
 		if prep, marks := s.caseOf(k); prep == "by" {
 			return argument{head: k, prep: prep, marks: marks}
 		}
@@ -234,7 +234,7 @@ func joinLabel(verb, prep string) string {
 // belongs to the relation: "visit to X" is visit X, "talks with X" is talk
 // with X. The participant may hang on the light verb c instead of the noun.
 func (s *sentence) eventObject(n int, verb string, c *clause) (argument, string) {
-	candidates := s.prepositional(n)
+	candidates := append(s.prepositional(n), s.sharedBehind(n)...)
 	if len(candidates) == 0 && s.relation(n) != "conj" {
 		for _, k := range s.ChildrenBy(n, "conj") { // "procurement and use of missiles"
 			if s.adjacentNouns(n, k) {
@@ -278,6 +278,16 @@ func (s *sentence) eventObject(n int, verb string, c *clause) (argument, string)
 // prepositional lists the nominal modifiers of n with a preposition.
 func (s *sentence) prepositional(n int) []int {
 	return slices.DeleteFunc(s.ChildrenBy(n, "nmod"), func(k int) bool { return s.tokens[k].Deprel != "nmod" })
+}
+
+// sharedBehind lists the phrases that stand behind the event noun n and hang on
+// the first of its coordination: "the purchase and sale of the trucks".
+func (s *sentence) sharedBehind(n int) []int {
+	first := s.firstConjunct(n)
+	if first == n || !s.adjacentNouns(first, n) {
+		return nil
+	}
+	return slices.DeleteFunc(s.prepositional(first), func(k int) bool { return k < n })
 }
 
 func (s *sentence) adjacentNouns(a, b int) bool {

@@ -46,7 +46,7 @@ var modalAuxiliary = Rule{
 			}
 		}
 		for _, k := range s.ChildrenBy(c.head, "mark") {
-			if s.arranged(c, k) {
+			if s.arranged(c, k) || s.announced(c, k) {
 				c.weaken(Planned)
 				c.fired("modal-auxiliary")
 			}
@@ -111,8 +111,12 @@ var imperative = Rule{
 	},
 }
 
-// eitherOr reports a clause joined to another by or: one of both is so.
+// eitherOr reports a clause joined to another by or: one of both is so. Under a
+// denial neither is.
 func (s *sentence) eitherOr(c *clause) bool {
+	if c.polarity == Negative {
+		return false
+	}
 	joined := func(k int) bool {
 		cc := s.Child(k, "cc")
 		return s.clauseAt[k] != nil && cc >= 0 && s.lower(cc) == "or" && s.clauseAt[k].polarity == Positive
@@ -515,6 +519,11 @@ func markClass(mark string) string {
 		return "time"
 	}
 	return ""
+}
+
+// announced: "Lind to lead mission": the infinitive of a headline.
+func (s *sentence) announced(c *clause, k int) bool {
+	return s.Sentence.Kind == "heading" && s.tokens[c.head].Is("root") && s.lower(k) == "to" && c.subject.ok() && !s.finite(c)
 }
 
 // arranged: "the referendum is to be held": a form of be before the to of the

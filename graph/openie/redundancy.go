@@ -15,8 +15,15 @@ const minTaken = 0.45
 // saidBetter reports whether one of all makes p superfluous.
 func (s *sentence) saidBetter(p *Proposition, all []Proposition) bool {
 	return slices.ContainsFunc(all, func(q Proposition) bool {
-		return s.roleWithOwner(p, &q) || s.tookObjectIn(p, &q) && s.takenSurely(&q) || s.tookObjectIn(&q, p) && !s.takenSurely(p)
+		return s.roleWithOwner(p, &q) || s.readsAlike(p, &q) || s.tookObjectIn(p, &q) && s.takenSurely(&q) || s.tookObjectIn(&q, p) && !s.takenSurely(p)
 	})
+}
+
+// readsAlike: "was told to leave", once as what is to be done, once as what was
+// told: the second is certain.
+func (s *sentence) readsAlike(p, q *Proposition) bool {
+	return p.Modality != Asserted && q.Modality == Asserted && p.Polarity == q.Polarity && p.Predicate.Reading == q.Predicate.Reading &&
+		p.Subject.Head == q.Subject.Head && p.Object.Head == q.Object.Head && p.Object.Sentence == q.Object.Sentence && p.Object.IsZero() == q.Object.IsZero()
 }
 
 // roleWithOwner: "is North Korean leader" beside "is leader of North Korea".

@@ -105,7 +105,7 @@ func (s *sentence) commonNoun(i int) bool {
 func (s *sentence) describe(n, d int, rule string) {
 	c := s.descriptionClause(n, d, rule)
 	s.descriptions = append(s.descriptions, c)
-	if s.tokens[d].UPOS == "NOUN" || len(s.Children(d)) > 0 { // not "Mr", "Dr"
+	if (s.tokens[d].UPOS == "NOUN" || len(s.Children(d)) > 0) && !s.anybody(d) { // not "Mr", "Dr"
 		is := beForm(s.plural(n))
 		if s.plural(d) && !s.plural(n) { // "the allies Russia and North Korea"
 			is, c.view.subject.single = "is one of", false
@@ -118,6 +118,15 @@ func (s *sentence) describe(n, d int, rule string) {
 		s.state(also, draft{label: "be", reading: beForm(s.plural(n)), object: argument{head: k, antecedent: true, single: true}, noun: -1, complement: -1})
 		s.relateRole(also, k)
 	}
+}
+
+// anybody: "two men", "a person": a description that fits everybody.
+func (s *sentence) anybody(d int) bool {
+	switch s.lemma(d) {
+	case "man", "woman", "person", "people", "individual", "other":
+		return s.Child(d, "amod", "compound", "nmod", "acl", "nmod:poss") < 0
+	}
+	return false
 }
 
 // descriptionClause is the clause that a description amounts to. It stands on
@@ -218,7 +227,7 @@ func (s *sentence) roleReading(d int, x argument) string {
 	}
 	for _, i := range s.roleTokens(d, x) {
 		if i == d {
-			words = append(words, s.lower(i)+s.hyphenated(i))
+			words = append(words, s.form(i)+s.hyphenated(i))
 		} else {
 			words = append(words, s.form(i))
 		}
@@ -447,6 +456,9 @@ var kinds = Rule{
 			}
 			if prep, _ := s.caseOf(k); prep != "such as" && prep != "including" && prep != "like" {
 				continue
+			}
+			if len(s.nameTokens(h, true)) == 1 && s.typeOf(h) == mention.Person {
+				continue // "men such as Hobhouse"
 			}
 			c := s.descriptionClause(k, h, "such-as")
 			c.view.subject.single = false

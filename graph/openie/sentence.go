@@ -113,7 +113,7 @@ func (s *sentence) marker(h int, relation string) (string, []int) {
 	for i, t := range tokens {
 		words[i] = s.lower(t)
 	}
-	return strings.Join(words, " "), tokens
+	return strings.Join(slices.Compact(words), " "), tokens
 }
 
 // postposition: "two days ago", "ten years later".

@@ -490,6 +490,10 @@ func (s *sentence) holder(n int) argument {
 			return noArgument // who rejects a claim does not make it
 		}
 	}
+	switch attitudeOf(s.lemma(g.head), "VERB") {
+	case deny, doubt, prevent, accuse, ask, command:
+		return noArgument // "rejected a request to", "backed a plan to"
+	}
 	return g.subject
 }
 

@@ -108,10 +108,17 @@ func (s *sentence) holds(p Phrase, i int) bool {
 // empty reports a phrase that can never refer: expletives, interrogatives,
 // bare demonstratives.
 func (s *sentence) empty(p Phrase) bool {
-	if len(p.Tokens) != 1 {
+	if p.IsZero() {
 		return false
 	}
 	s = s.of(p)
+	switch s.lower(p.Head) {
+	case "none", "nobody", "nothing", "neither":
+		return true // also "none of us"
+	}
+	if len(p.Tokens) != 1 {
+		return false
+	}
 	t := &s.tokens[p.Head]
 	switch t.Feat("PronType") {
 	case "Int", "Rel", "Neg", "Dem":

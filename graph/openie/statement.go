@@ -65,7 +65,7 @@ func (s *sentence) openVerb(c *clause) int {
 // dead", "wants it scrapped"; −1 for nothing.
 func (s *sentence) result(c *clause) int {
 	x := s.Child(c.head, "xcomp")
-	if !c.view.object.ok() || x < c.view.object.head || c.view.object.head < c.head || s.Child(x, "mark", "case", "cop") >= 0 {
+	if !c.view.object.ok() || s.dummyObject(c) || x < c.view.object.head || c.view.object.head < c.head || s.Child(x, "mark", "case", "cop") >= 0 {
 		return -1
 	}
 	if u := s.tokens[x].UPOS; u == "ADJ" || u == "ADV" || u == "VERB" && s.tokens[x].XPOS == "VBN" {
@@ -109,7 +109,11 @@ func (s *sentence) causation(c *clause, x int) draft {
 	if s.gerund(s.clauseAt[x]) {
 		verb = strings.Replace(verb, s.lemma(x), gerundForm(s.lemma(x)), 1)
 	}
-	return draft{label: c.view.label + " " + verb, reading: s.reading(c, nil, argument{head: -1}), object: c.view.object, noun: -1, complement: x}
+	label := c.view.label + " " + verb
+	if slices.ContainsFunc(s.ChildrenBy(x, "advmod"), s.negator) {
+		label = c.view.label // "warned them not to enter" is no warning to enter
+	}
+	return draft{label: label, reading: s.reading(c, nil, argument{head: -1}), object: c.view.object, noun: -1, complement: x}
 }
 
 // dummyObject: "made it easier to obtain": it stands for the infinitive.
@@ -161,7 +165,7 @@ var incorporation = Rule{
 	Apply: func(s *sentence) {
 		for _, c := range s.statable() {
 			o := c.view.object
-			if !o.ok() || c.light || s.tokens[o.head].UPOS != "NOUN" || s.Child(o.head, "conj") >= 0 || s.Child(c.head, "xcomp") >= 0 {
+			if !o.ok() || c.light || s.tokens[o.head].UPOS != "NOUN" || s.measures(o.head) || s.Child(o.head, "conj") >= 0 || s.Child(c.head, "xcomp") >= 0 {
 				continue
 			}
 			if x := s.goalOf(c); x.ok() {
@@ -225,12 +229,17 @@ func (s *sentence) expressed(c *clause) argument {
 // clock with care".
 func (s *sentence) partner(x argument) bool {
 	switch s.typeOf(x.head) {
-	case mention.Person, mention.Organization:
-		return true
-	case mention.Place:
+	case mention.Person, mention.Organization, mention.Place:
 		return s.named(x.head)
 	}
 	return false
+}
+
+// measures reports a noun that counts money or length: it is no kind of thing to
+// name a relation by ("paid 2 million euros to workers").
+func (s *sentence) measures(n int) bool {
+	_, unit := unitOf(&s.tokens[n])
+	return unit && s.Child(n, "nummod") >= 0
 }
 
 // content looks through a noun of quantity to what there is so much of:
@@ -284,7 +293,7 @@ var ditransitive = Rule{
 	Apply: func(s *sentence) {
 		for _, c := range s.statable() {
 			o := c.view.object
-			if !o.ok() || !c.indirect.ok() || o.head == c.indirect.head || c.light || s.tokens[o.head].UPOS != "NOUN" {
+			if !o.ok() || !c.indirect.ok() || o.head == c.indirect.head || c.light || finiteAttitude(s.lemma(c.head), "VERB") == report || s.tokens[o.head].UPOS != "NOUN" {
 				continue
 			}
 			to := c.indirect

@@ -62,7 +62,7 @@ var passivePatient = Rule{
 		for _, c := range s.clauses {
 			if c.passive && !c.agent.ok() {
 				c.view = view{subject: c.subject, object: c.object, label: "be " + s.withParticles(c, s.participleForm(c.head))}
-				if !s.hasPassiveAuxiliary(c) {
+				if !s.hasPassiveAuxiliary(c) || !s.finite(c) && !s.sharesAuxiliary(c) {
 					c.view.inflected = s.passiveReading(c)
 				}
 				c.fired("passive")

@@ -23,11 +23,11 @@ func (s *sentence) when(c *clause, x argument, h int) Qualifier {
 // when, until when or how long.
 func timeRole(prep string) string {
 	switch prep {
-	case "", "on", "in", "at", "during", "of", "around", "about", "throughout", "as early as", "as late as", "late in", "early in":
+	case "", "on", "in", "at", "during", "of", "around", "about", "throughout", "as of", "as early as", "as late as", "late in", "early in":
 		return RoleTime
 	case "till", "through":
 		return "until"
-	case "as of", "starting", "beginning":
+	case "starting", "beginning":
 		return "since"
 	case "ahead of", "prior to":
 		return "before"

@@ -2,6 +2,7 @@ package openie
 
 import (
 	"slices"
+	"strings"
 
 	"dossier/graph/mention"
 )
@@ -21,6 +22,8 @@ func (s *sentence) unworthy(p *Proposition) string {
 		return ""
 	case s.onlySays(c, p):
 		return "who spoke to whom is no news without the words"
+	case s.lemma(c.head) == "spend" && !p.Object.IsZero() && len(p.Qualifiers) == 0:
+		return "it is not said what the time or money was for"
 	case p.Literal && s.leavesOpen(p):
 		return "the adjective needs what follows it"
 	case p.Object.IsZero() && len(p.Qualifiers) == 0:
@@ -48,7 +51,9 @@ func (s *sentence) barePredicate(c *clause, p *Proposition) string {
 		}
 	case strength(p.Modality) >= strength(Hypothetical):
 		return "nothing is said to have happened"
-	case len(c.parts) > 0:
+	case happening(p.Predicate.Label) && !p.Subject.IsZero() && s.of(p.Subject).definite(p.Subject.Head):
+		return "what is known to have happened happened"
+	case len(strings.Fields(p.Predicate.Label)) > 1+order(c.passive): // "run aground"
 	case !c.passive && objectVerbs()[s.lemma(c.head)]:
 		return "the verb needs an object"
 	case idleVerbs()[s.lemma(c.head)]:
