@@ -233,7 +233,7 @@ func (r *resolver) otherName(i, k int) bool {
 		return conflicting(c.names, alias) || bestNameMatch(c.names, alias) == "none"
 	}
 	if p.discourse.form == nil {
-		return false
+		return r.namedAfterOther(p, c)
 	}
 	if conflicting(c.names, p.discourse.form) {
 		return true
@@ -253,6 +253,36 @@ func (r *resolver) otherName(i, k int) bool {
 // "the church's website" is not "the website Wikinews".
 func (r *resolver) owned(c *cluster) bool {
 	return slices.ContainsFunc(c.members[:min(len(c.members), memberWindow)], func(m int) bool { return r.phrases[m].discourse.possessor >= 0 })
+}
+
+// namedAfterOther: "the Scientology website" is no site of another name. People
+// may be called after what they work for: "the Kremlin spokesman".
+func (r *resolver) namedAfterOther(p *phrase, c *cluster) bool {
+	if p.Kind != Nominal || p.discourse.topType == indexOf(allTypes, Person) {
+		return false
+	}
+	for _, k := range p.tree.ChildrenBy(p.Head, "compound") {
+		i, ok := r.byHead[position{p.Span.Sentence, k}]
+		if !ok || k > p.Head || r.of[i] < 0 || r.phrases[i].country != "" {
+			continue
+		}
+		if other := r.clusters[r.of[i]]; other != c && len(other.names) > 0 && !shareWord(c.names, other.names) {
+			return true
+		}
+	}
+	return false
+}
+
+// shareWord reports whether two entities have a word of their names in common.
+func shareWord(a, b []*nameForm) bool {
+	for _, n := range a {
+		for _, m := range b {
+			if slices.ContainsFunc(n.words, func(w string) bool { return slices.Contains(m.words, w) }) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // conflicting reports whether a name cannot be one of an entity's names. Only

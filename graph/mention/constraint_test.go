@@ -46,6 +46,10 @@ func TestForbidden(t *testing.T) {
 			He/PRON/PRP/2/nsubj left/VERB/VBD/0/root/leave`, "Russia", "He", true},
 		{"an American is no North Korean", `The/DET/DT/4/det North/PROPN/NNP/3/compound Korean/ADJ/JJ/4/amod leader/NOUN/NN/5/nsubj left/VERB/VBD/0/root/leave
 			The/DET/DT/3/det American/ADJ/JJ/3/amod leader/NOUN/NN/4/nsubj left/VERB/VBD/0/root/leave`, "leader", "leader#2", true},
+		{"a site named after something else", `Gawker/PROPN/NNP/2/nsubj wrote/VERB/VBD/0/root/write
+			The/DET/DT/3/det Facebook/PROPN/NNP/3/compound company/NOUN/NN/4/nsubj fell/VERB/VBD/0/root/fall`, "Gawker", "company", true},
+		{"a person named after an employer", `Peskov/PROPN/NNP/2/nsubj wrote/VERB/VBD/0/root/write
+			The/DET/DT/3/det Kremlin/PROPN/NNP/3/compound spokesman/NOUN/NN/4/nsubj left/VERB/VBD/0/root/leave`, "Peskov", "spokesman", false},
 		{"it is a pillar, so it is no place", `Mecca/PROPN/NNP/4/nsubj is/AUX/VBZ/4/cop/be a/DET/DT/4/det city/NOUN/NN/0/root
 			It/PRON/PRP/4/nsubj is/AUX/VBZ/4/cop/be a/DET/DT/4/det belief/NOUN/NN/0/root`, "Mecca", "It", true},
 	} {
