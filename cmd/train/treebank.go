@@ -3,6 +3,7 @@ package main
 import (
 	"compress/gzip"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 
@@ -10,19 +11,25 @@ import (
 	"dossier/graph/ud"
 )
 
-// readTreebank reads DIR/NAME.conllu.gz.
-func readTreebank(dir, name string) ([]ud.Document, error) {
+// readFile reads DIR/NAME.conllu.gz by one of the readers of CoNLL-U.
+func readFile[T any](dir, name string, read func(path string, r io.Reader) (T, error)) (T, error) {
+	var none T
 	path := filepath.Join(dir, name+".conllu.gz")
 	f, err := os.Open(path)
 	if err != nil {
-		return nil, fmt.Errorf("%w; the README says where to get the treebanks", err)
+		return none, fmt.Errorf("%w; the README says where to get the treebanks", err)
 	}
 	defer f.Close()
 	plain, err := gzip.NewReader(f)
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", path, err)
+		return none, fmt.Errorf("%s: %w", path, err)
 	}
-	return ud.ReadConllu(path, plain)
+	return read(path, plain)
+}
+
+// readTreebank reads the trees of DIR/NAME.conllu.gz.
+func readTreebank(dir, name string) ([]ud.Document, error) {
+	return readFile(dir, name, ud.ReadConllu)
 }
 
 // readTreebanks reads several and puts them together.

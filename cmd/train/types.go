@@ -2,7 +2,6 @@ package main
 
 import (
 	"bytes"
-	"compress/gzip"
 	"encoding/json"
 	"flag"
 	"fmt"
@@ -45,19 +44,7 @@ func mentions(args []string) error {
 }
 
 // readGUM reads DIR/NAME.conllu.gz with its entities.
-func readGUM(dir, name string) ([]mention.Gold, error) {
-	path := filepath.Join(dir, name+".conllu.gz")
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, fmt.Errorf("%w; the README says where to get the treebanks", err)
-	}
-	defer f.Close()
-	plain, err := gzip.NewReader(f)
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", path, err)
-	}
-	return mention.ReadGUM(path, plain)
-}
+func readGUM(dir, name string) ([]mention.Gold, error) { return readFile(dir, name, mention.ReadGUM) }
 
 // readGAP reads three of every four texts of GAP's development set; the
 // fourth is for measuring.

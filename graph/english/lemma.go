@@ -106,6 +106,9 @@ func (w *lemmaWriter) lemma(form, upos, xpos string, shouted bool) string {
 	if rule.add == "" && len(stem) == len(form) && string(stem) == form {
 		return form
 	}
+	if rule.add == "y" && len(stem) == 1 && upos == "VERB" {
+		return string(stem) + "ie" // lied, tied: no verb is as short as "ly"
+	}
 	return string(stem) + rule.add
 }
 

@@ -7,6 +7,7 @@ func TestLemma(t *testing.T) {
 	for _, c := range []struct{ form, upos, xpos, lemma string }{
 		{"went", "VERB", "VBD", "go"},
 		{"fought", "VERB", "VBD", "fight"},
+		{"lied", "VERB", "VBD", "lie"},
 		{"fled", "VERB", "VBD", "flee"},
 		{"provoked", "VERB", "VBN", "provoke"},
 		{"bombed", "VERB", "VBN", "bomb"},

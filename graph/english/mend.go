@@ -20,7 +20,7 @@ const mendedConfidence = 0.6
 
 // mends are the rules, in running order.
 var mends = []func(*mender){
-	(*mender).shoutedName, (*mender).finitePast, (*mender).passiveConjunct, (*mender).complementSubject, (*mender).closingSpeech, (*mender).complementizer, (*mender).thatClause, (*mender).saidToo, (*mender).joinedSpeaker,
+	(*mender).shoutedName, (*mender).compoundSubject, (*mender).finitePast, (*mender).passiveConjunct, (*mender).complementSubject, (*mender).closingSpeech, (*mender).complementizer, (*mender).thatClause, (*mender).saidToo, (*mender).joinedSpeaker,
 	(*mender).invertedCondition, (*mender).verbInfinitive, (*mender).objectInfinitive, (*mender).compoundGerund, (*mender).objectGerund, (*mender).perceivedGerund, (*mender).objectPredicate,
 	(*mender).obliqueConjunct, (*mender).bareApposition, (*mender).lateApposition, (*mender).relativeObject, (*mender).nearRelative,
 }
@@ -75,6 +75,22 @@ func (m *mender) shoutedName() {
 		t := &m.tokens[i]
 		if t.UPOS == "PRON" && len(t.Form) > 1 && t.Form == strings.ToUpper(t.Form) && m.Child(i, "det") >= 0 {
 			t.UPOS, t.XPOS, t.Lemma, t.Feats = "PROPN", "NNP", t.Form, "Number=Sing"
+		}
+	}
+}
+
+// compoundSubject: a noun right before a finite verb without a subject is its
+// subject, no part of it: "Google plans to sell".
+func (m *mender) compoundSubject() {
+	for v := 1; v < len(m.tokens); v++ {
+		t, k := &m.tokens[v], v-1
+		for k > 0 && m.tokens[k].Is("flat") && m.tokens[k].Head < k && m.tokens[k].Head >= 0 {
+			k = m.tokens[k].Head
+		}
+		if t.UPOS == "VERB" && (t.XPOS == "VBZ" || t.XPOS == "VBP" || t.XPOS == "VBD") && m.tokens[k].Head == v && m.tokens[k].Deprel == "compound" &&
+			(m.tokens[k].UPOS == "PROPN" || m.tokens[k].UPOS == "NOUN") && m.Child(v, "nsubj", "nsubj:pass", "expl", "csubj") < 0 {
+			m.attach(k, v, "nsubj")
+			m.done()
 		}
 	}
 }

@@ -181,6 +181,9 @@ func (s *sentence) passiveForm(i int) bool {
 	if arrivalVerbs()[s.lemma(i)] {
 		return false // "fallen trees": no participle of these is passive
 	}
+	if s.Child(i, "obl:agent") >= 0 && s.tokens[i].XPOS == "VBN" && s.Child(i, "obj") < 0 {
+		return true
+	}
 	if s.Sentence.Kind == "heading" && s.tokens[i].XPOS == "VBN" && s.transitive(i) && s.Child(i, "obj", "ccomp", "xcomp") < 0 {
 		return true // "Parents prosecuted after death"
 	}
