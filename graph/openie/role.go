@@ -58,6 +58,8 @@ func (s *sentence) role(d int) bool {
 		return s.personNoun(d)
 	case "PROPN":
 		return mention.Title(s.lower(d))
+	case "ADJ": // "the company's chief executive"
+		return s.nominal(d) && mention.Title(s.lower(d))
 	}
 	return false
 }

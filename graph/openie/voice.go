@@ -170,6 +170,9 @@ func (s *sentence) inflect(c *clause, lemma string) string {
 		}
 	}
 	if c.modality == Planned && s.finiteAbove(c) {
+		if s.relation(c.head) == "advcl" && c.subject.shared == "participle-subject" { // a purpose
+			return s.seek(c) + " " + not + "to " + lemma
+		}
 		return s.beOf(c) + " " + not + "to " + lemma
 	}
 	past, do := s.pastTime(c), "does not "
@@ -189,6 +192,17 @@ func (s *sentence) inflect(c *clause, lemma string) string {
 		return lemma
 	}
 	return thirdPerson(lemma)
+}
+
+// seek is the form of seek that goes with the subject and the time of a clause.
+func (s *sentence) seek(c *clause) string {
+	switch {
+	case s.pastTime(c):
+		return "sought"
+	case s.manySubjects(c):
+		return "seek"
+	}
+	return "seeks"
 }
 
 // beOf is the form of be that goes with the subject and the time of a clause.

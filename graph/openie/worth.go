@@ -82,7 +82,7 @@ func (s *sentence) onlySays(c *clause, p *Proposition) bool {
 	case "tell", "inform", "brief", "remind", "notify", "assure":
 		return !o.named(p.Object.Head)
 	}
-	return o.typeOf(p.Object.Head) == mention.Person && !o.named(p.Object.Head)
+	return o.typeOf(p.Object.Head) == mention.Person && !o.named(p.Object.Head) && (c.parenthesis || s.Child(c.head, "ccomp") >= 0)
 }
 
 // credit: "Reuters released this photo", "pictures showed the leader".
