@@ -22,7 +22,7 @@ const mendedConfidence = 0.6
 var mends = []func(*mender){
 	(*mender).shoutedName, (*mender).compoundSubject, (*mender).finitePast, (*mender).passiveConjunct, (*mender).complementSubject, (*mender).closingSpeech, (*mender).complementizer, (*mender).thatClause, (*mender).saidToo, (*mender).joinedSpeaker,
 	(*mender).invertedCondition, (*mender).verbInfinitive, (*mender).objectInfinitive, (*mender).compoundGerund, (*mender).objectGerund, (*mender).perceivedGerund, (*mender).objectPredicate,
-	(*mender).obliqueConjunct, (*mender).bareApposition, (*mender).lateApposition, (*mender).relativeObject, (*mender).nearRelative,
+	(*mender).obliqueConjunct, (*mender).lateParticiple, (*mender).bareApposition, (*mender).lateApposition, (*mender).relativeObject, (*mender).nearRelative,
 }
 
 // mender is a sentence whose tree is being put right.
@@ -690,6 +690,31 @@ func (m *mender) obliqueConjunct() {
 			}
 		}
 	}
+}
+
+// lateParticiple: in "made landfall on Sunday, uprooting trees" it is not the
+// day that uproots.
+func (m *mender) lateParticiple() {
+	for k := range m.tokens {
+		n := m.tokens[k].Head
+		if n < 0 || n > k || m.tokens[k].XPOS != "VBG" || m.tokens[k].Deprel != "acl" || !m.afterComma(k) || !m.day(n) {
+			continue
+		}
+		if v := m.tokens[n].Head; v >= 0 && m.tokens[v].UPOS == "VERB" && m.tokens[n].Is("obl", "nmod") {
+			m.attach(k, v, "advcl")
+			m.done()
+		}
+	}
+}
+
+// day reports a name of a day or month, or a noun that counts time.
+func (m *mender) day(n int) bool {
+	switch m.tokens[n].Lemma {
+	case "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "January", "February", "March", "April", "May", "June", "July",
+		"August", "September", "October", "November", "December", "day", "night", "morning", "afternoon", "evening", "week", "weekend", "month", "year", "yesterday", "today":
+		return true
+	}
+	return false
 }
 
 // bareApposition: two common nouns side by side are a compound, not one the

@@ -52,8 +52,8 @@ var (
 
 // eventVerb returns the verb that the noun n stands for, "" for none.
 func (s *sentence) eventVerb(n int) string {
-	if s.tokens[n].UPOS != "NOUN" {
-		return ""
+	if s.tokens[n].UPOS != "NOUN" || n > 0 && s.tokens[n].Form != s.lower(n) {
+		return "" // "its weedkiller Roundup": in capitals it is a name
 	}
 	return events()[s.lemma(n)]
 }

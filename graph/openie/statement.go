@@ -165,7 +165,7 @@ var incorporation = Rule{
 	Apply: func(s *sentence) {
 		for _, c := range s.statable() {
 			o := c.view.object
-			if !o.ok() || c.light || s.tokens[o.head].UPOS != "NOUN" || s.measures(o.head) || s.Child(o.head, "conj") >= 0 || s.Child(c.head, "xcomp") >= 0 {
+			if !o.ok() || c.light || s.tokens[o.head].UPOS != "NOUN" || s.measures(o.head) || s.typeOf(o.head) == mention.Person && s.definite(o.head) || s.Child(o.head, "conj") >= 0 || s.Child(c.head, "xcomp") >= 0 {
 				continue
 			}
 			if x := s.goalOf(c); x.ok() {
