@@ -165,8 +165,8 @@ func (r *resolver) sharedOwner(i int) (int, bool) {
 	k := r.of[first]
 	a := &r.phrases[first]
 	// "Kim and their allies" leaves it open who they are.
-	if a.Kind == Pronoun || !r.compatible(i, k) || r.forbidden(i, k) {
-		return -1, false
+	if a.Kind == Pronoun || r.clusters[k].country() == "" && !r.compatible(i, k) || r.forbidden(i, k) {
+		return -1, false // the United States are one country
 	}
 	return k, true
 }

@@ -131,7 +131,8 @@ func (s *sentence) joint(a argument) bool {
 func (s *sentence) alternatives(h int) bool {
 	first := s.firstConjunct(h)
 	for _, k := range s.conjuncts(first) {
-		if cc := s.Child(k, "cc"); cc >= 0 && s.lower(cc) == "or" && !roundingWord(s.lower(k)) {
+		// "The Factory, or the studio": behind a comma it may be the same in other words.
+		if cc := s.Child(k, "cc"); cc > 0 && s.lower(cc) == "or" && !roundingWord(s.lower(k)) && !(s.tokens[cc-1].Form == "," && len(s.conjuncts(first)) == 2) {
 			return len(s.conjuncts(first)) > 1
 		}
 	}

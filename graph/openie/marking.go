@@ -79,7 +79,7 @@ var conditional = Rule{
 	Each: func(s *sentence, c *clause) {
 		s.inverted(c.head)
 		for _, k := range s.ChildrenBy(c.head, "advcl") {
-			if mark, _ := s.markOf(k); (mark == "if" || mark == "unless") && (c.modality != Asserted || s.clauseAt[k] != nil && s.finite(s.clauseAt[k])) || s.inverted(k) {
+			if mark, _ := s.markOf(k); ifOrUnless(mark) && (c.modality != Asserted || s.clauseAt[k] != nil && s.finite(s.clauseAt[k])) || s.inverted(k) {
 				c.weaken(Hypothetical)
 				c.fired("condition")
 			}
@@ -211,9 +211,21 @@ func (s *sentence) inherit(c *clause) {
 		s.inheritToAdverbial(c, g)
 	case g.noun >= 0:
 		if !s.definite(g.noun) && g.clause.subject.head != g.noun {
-			c.weaken(g.clause.modality)
+			s.ofSupposed(c, g.clause.modality)
 		}
 		c.unsaid = c.unsaid || s.deniedNoun(g)
+	}
+}
+
+// ofSupposed: what is said in passing of a thing that takes part in a plan holds
+// all the same, "wants to remove a video that shows him"; of a thing in a
+// supposition nothing is said, and in a question it is asked.
+func (s *sentence) ofSupposed(c *clause, m Modality) {
+	switch m {
+	case Questioned:
+		c.weaken(m)
+	case Hypothetical:
+		c.unsaid = true
 	}
 }
 
@@ -433,9 +445,7 @@ func (s *sentence) inheritToRelative(c *clause, g governor) {
 	if s.definite(n) || g.clause.subject.head == n || s.finite(c) && s.pastTime(c) {
 		return
 	}
-	if m != Planned || s.lower(max(s.Child(n, "det"), 0)) == "any" {
-		c.weaken(m)
-	}
+	s.ofSupposed(c, m)
 	c.unsaid = c.unsaid || g.clause.polarity == Negative
 }
 
@@ -504,10 +514,19 @@ func (s *sentence) gerund(c *clause) bool {
 	return s.tokens[c.head].XPOS == "VBG"
 }
 
+// ifOrUnless: also "unless of course", "if only".
+func ifOrUnless(mark string) bool {
+	first, _, _ := strings.Cut(mark, " ")
+	return first == "if" || first == "unless"
+}
+
 // markClass sorts subordinators by what they do to their clause.
 func markClass(mark string) string {
+	if ifOrUnless(mark) {
+		return "condition"
+	}
 	switch mark {
-	case "if", "unless", "in case", "lest", "provided", "providing", "as long as", "should", "had", "as if", "as though", "assuming", "even if", "suppose", "supposing", "whether":
+	case "in case", "lest", "provided", "providing", "as long as", "should", "had", "as if", "as though", "assuming", "even if", "suppose", "supposing", "whether":
 		return "condition"
 	case "without", "instead of", "rather than":
 		return "without"

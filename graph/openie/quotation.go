@@ -31,7 +31,11 @@ func findQuotations(doc *ud.Document) []quotation {
 		}
 		for k := range sent.Tokens {
 			at := position{i, k}
-			switch mark := quotationMark(sent, k); {
+			mark := quotationMark(sent, k)
+			if mark == 1 {
+				mark = straightMark(sent, k, open)
+			}
+			switch {
 			case mark == 0 || mark < 0 && !open:
 				if open {
 					q.end = at
@@ -65,6 +69,21 @@ func quotationMark(s *ud.Sentence, k int) int {
 		return 1
 	}
 	return 0
+}
+
+// straightMark tells by the white space around it whether a straight mark
+// closes, although none is open (the quotation began a paragraph before), or
+// opens, although one is.
+func straightMark(s *ud.Sentence, k int, open bool) int {
+	before := k == 0 || s.SpaceAfter(k-1)
+	after := k+1 == len(s.Tokens) || s.SpaceAfter(k)
+	switch {
+	case !open && !before && after:
+		return -1
+	case open && before && !after:
+		return 2
+	}
+	return 1
 }
 
 // markQuotations tells every token which quotation it stands in.
@@ -139,7 +158,7 @@ func (d *document) speakerOf(n int) Attribution {
 		}
 	}
 	for i := q.start.sentence - 1; i >= 0 && d.Sentences[i].Block >= q.block-1; i-- {
-		if !d.sentences[i].introducesSpeech() || d.Sentences[i].Block != q.block && !d.continues(n) && !d.sentences[i].endsInColon() {
+		if d.Sentences[i].Block != q.block && !d.sentences[i].introducesSpeech() || d.Sentences[i].Block != q.block && !d.continues(n) && !d.sentences[i].endsInColon() {
 			continue
 		}
 		if a, ok := d.sentences[i].saying(n); ok {

@@ -349,8 +349,8 @@ var thingInPlace = Rule{
 			default:
 				continue
 			}
-			if !s.rightBehind(h, marks[0]) {
-				continue
+			if up := s.tokens[h].Head; !s.rightBehind(h, marks[0]) || up >= 0 && s.relation(h) == "nmod" && s.eventVerb(up) != "" {
+				continue // in "the use of missiles in Ukraine", the use is there
 			}
 			h = s.describedBy(h)
 			if s.generic(h) {

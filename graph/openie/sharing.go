@@ -42,12 +42,22 @@ func (s *sentence) relativeAntecedent(i int) (int, *clause) {
 	for h, n := c.head, 0; h >= 0 && n < len(s.tokens); h, n = s.tokens[h].Head, n+1 {
 		switch {
 		case s.tokens[h].Is("acl:relcl", "acl") && s.tokens[h].Head < i:
-			return s.whoever(i, s.tokens[h].Head), c
+			return s.effectOf(c, s.whoever(i, s.tokens[h].Head)), c
 		case s.tokens[h].Is("root", "advcl", "parataxis", "advcl:relcl"):
 			return -1, nil
 		}
 	}
 	return -1, nil
+}
+
+// effectOf: in "the launch of a satellite, which prompted Seoul to act", the
+// launch had that effect.
+func (s *sentence) effectOf(c *clause, n int) int {
+	h := s.tokens[n].Head
+	if h < 0 || attitudeOf(s.lemma(c.head), "VERB") != cause || s.eventVerb(h) == "" || !s.tokens[n].Is("nmod") || !s.commaBefore(c.head) {
+		return n
+	}
+	return h
 }
 
 // whoever climbs from a noun that is no person to the one that it modifies,
@@ -276,7 +286,7 @@ func (s *sentence) proposed(g, c *clause) bool {
 // controller is the participant of g that does what the subjectless clause c
 // says.
 func (s *sentence) controller(g, c *clause) argument {
-	if g.passive || subjectControl(s.lemma(g.head)) {
+	if g.passive || subjectControl(s.lemma(g.head)) && !(instrumentVerb(s.lemma(g.head)) && g.object.ok() && s.typeOf(g.object.head) == mention.Person) {
 		return g.subject
 	}
 	if s.relation(c.head) == "xcomp" {
@@ -307,7 +317,7 @@ var participleSubject = Rule{
 			}
 			g := s.clauseAt[s.tokens[c.head].Head]
 			mark, _ := s.markOf(c.head)
-			if g == nil || s.finite(c) || c.passive && markClass(mark) == "condition" {
+			if g == nil || s.finite(c) || c.passive && (markClass(mark) == "condition" || mark == "as") || mark == "by" && g.passive && !g.agent.ok() {
 				continue // "if needed" is of nobody in the sentence
 			}
 			a := g.subject
@@ -439,7 +449,7 @@ var adnominalInfinitive = Rule{
 				c.share(doer, "adnominal-infinitive")
 				continue
 			}
-			if c.passive && s.verbForm(c.head) != "Fin" && s.nominal(n) { // "a monument to be built in the capital"
+			if mark, _ := s.markOf(c.head); c.passive && s.verbForm(c.head) != "Fin" && s.nominal(n) && mark != "of" { // "a monument to be built in the capital"
 				c.subject = argument{head: n, shared: "adnominal-infinitive", antecedent: true}
 				c.fired("adnominal-infinitive")
 				continue

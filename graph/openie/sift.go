@@ -80,6 +80,12 @@ func (s *sentence) objection(p *Proposition) string {
 		return "the subject is a time"
 	case !p.Object.IsZero() && p.Object.Head == p.Subject.Head && p.Object.Sentence == p.Subject.Sentence:
 		return "subject and object are the same words"
+	case p.Object.IsZero() && slices.Contains(p.Rules, "adnominal-participle"):
+		return "it says only which is meant"
+	case p.Predicate.Label == "be aged":
+		return "an age is no deed"
+	case s.oneOfList(p):
+		return "one of a list is not what all are"
 	case !p.Object.IsZero() && s.bareNumber(p.Object) && s.spelledNumber(p.Object), !p.Subject.IsZero() && s.bareNumber(p.Subject):
 		return "a bare number counts nothing"
 	case s.asksWhich(p.Subject) || s.asksWhich(p.Object):
@@ -161,6 +167,15 @@ func (s *sentence) brokenClause(p *Proposition) bool {
 	return slices.ContainsFunc(s.ChildrenBy(p.Object.Head, "acl"), func(k int) bool {
 		return !s.tokens[k].Is("acl:relcl") && (s.tokens[k].XPOS == "VBN" || s.tokens[k].XPOS == "VBD") && s.Child(k, "obj", "xcomp", "ccomp", "mark") >= 0
 	})
+}
+
+// oneOfList: "art and music, which were all buzzwords" says of no single one
+// that it is buzzwords.
+func (s *sentence) oneOfList(p *Proposition) bool {
+	if p.Predicate.Label != "be" || p.Literal || p.Object.IsZero() || !slices.Contains(p.Rules, "relative-pronoun") {
+		return false
+	}
+	return s.of(p.Object).plural(p.Object.Head) && !s.of(p.Subject).plural(p.Subject.Head) && s.of(p.Subject).tokens[p.Subject.Head].UPOS != "PRON"
 }
 
 // spelledNumber: "three were sent": small numbers, which newspapers spell out,

@@ -111,7 +111,9 @@ func (s *sentence) activeReading(c *clause) string {
 	}
 	reading := s.withParticles(c, s.inflect(c, s.lemma(c.head)))
 	if k := c.head - 1; k >= 0 && s.tokens[k].Head == c.head && s.tokens[k].Is("advmod") && s.tokens[k].UPOS == "ADV" && !s.aside(k) && s.time[k] < 0 && len(s.Children(k)) == 0 && len(c.aux) == 0 {
-		reading = s.lower(k) + " " + reading // "partially suspended"
+		if !strings.Contains(reading, " ") {
+			reading = s.lower(k) + " " + reading // "partially suspended"
+		}
 	}
 	return reading
 }
