@@ -211,6 +211,9 @@ func sum(s []float32) float32 {
 // country" is no country that they are not tied to.
 func (r *resolver) otherLand(i, k int) bool {
 	p, c := &r.phrases[i], r.clusters[k]
+	if isLand(p.lemma) && len(c.names) > 0 && c.country() == "" {
+		return true // "the country" is no city
+	}
 	if isLand(p.lemma) && p.discourse.possessor >= 0 && c.country() != "" {
 		owner := r.of[p.discourse.possessor]
 		return owner >= 0 && len(r.clusters[owner].homes) > 0 && !slices.Contains(r.clusters[owner].homes, c.country())

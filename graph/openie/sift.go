@@ -74,6 +74,8 @@ func (s *sentence) objection(p *Proposition) string {
 		return "the object needs its infinitive"
 	case s.brokenClause(p):
 		return "the object is a clause that the tree does not show"
+	case s.unresolved(p.Subject) || !p.Describes && s.unresolved(p.Object):
+		return "a participant is not told"
 	case s.vague(p.Subject) || s.vague(p.Object):
 		return "a participant is too vague"
 	case s.of(p.Subject).time[p.Subject.Head] >= 0:
@@ -195,6 +197,25 @@ func (s *sentence) asksWhich(p Phrase) bool {
 // bareNumber: "she was six".
 func (s *sentence) bareNumber(p Phrase) bool {
 	return len(p.Tokens) == 1 && s.of(p).tokens[p.Head].UPOS == "NUM"
+}
+
+// unresolved reports "the country" where nothing tells which.
+func (s *sentence) unresolved(p Phrase) bool {
+	if p.IsZero() {
+		return false
+	}
+	s = s.of(p)
+	m := s.mention[p.Head]
+	if lemma := s.lemma(p.Head); lemma != "country" && lemma != "nation" || m < 0 || s.plural(p.Head) {
+		return false
+	}
+	for _, i := range p.Tokens {
+		if i != p.Head && s.relation(i) != "det" {
+			return false
+		}
+	}
+	d := s.Child(p.Head, "det")
+	return d >= 0 && s.tokens[d].Feat("Definite") == "Def" && len(s.doc.mentions.Chains[s.doc.mentions.Mentions[m].Chain].Mentions) == 1
 }
 
 // vague reports a noun that says nothing without the clause it came with: "a
