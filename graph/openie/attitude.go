@@ -73,6 +73,8 @@ func instrumentVerb(lemma string) bool {
 // leaving".
 func objectControlsClause(lemma, mark string) bool {
 	switch mark {
+	case "with":
+		return lemma == "charge"
 	case "of", "for":
 		return attitudeOf(lemma, "VERB") == accuse || mark == "of" && attitudeOf(lemma, "VERB") == conjecture
 	case "from":

@@ -251,6 +251,10 @@ func (s *sentence) betterSubject(k, other, verb int) bool {
 func (s *sentence) placeOblique(c *clause, k int) {
 	a := s.throughComplexPreposition(k)
 	prep := a.prep
+	if prep == "by" && means()[s.lemma(k)] && s.Child(k, "det", "amod", "nmod:poss", "compound", "nummod") < 0 {
+		c.obliques = append(c.obliques, a) // "sent by mail"
+		return
+	}
 	if s.tokens[k].Is("obl:agent") && !s.measured(a) || prep == "by" && c.passive && s.nominal(k) && s.time[k] < 0 && s.tokens[k].UPOS != "NUM" && !s.measured(a) {
 		c.agent = a
 		return

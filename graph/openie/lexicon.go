@@ -51,6 +51,9 @@ var toughAdjectiveList string
 //go:embed lexicon/document.txt
 var documentList string
 
+//go:embed lexicon/means.txt
+var meansList string
+
 //go:embed lexicon/relational.txt
 var relationalList string
 
@@ -132,6 +135,7 @@ var (
 	stateBodies         = sync.OnceValue(func() map[string]bool { return set(stateBodyList) })
 	toughAdjectives     = sync.OnceValue(func() map[string]bool { return set(toughAdjectiveList) })
 	documents           = sync.OnceValue(func() map[string]bool { return set(documentList) })
+	means               = sync.OnceValue(func() map[string]bool { return set(meansList) })
 	idioms              = sync.OnceValue(func() map[string]bool { return set(idiomList) })
 	quantities          = sync.OnceValue(func() map[string]bool { return set(quantityList) })
 	vague               = sync.OnceValue(func() map[string]bool { return set(vagueList) })

@@ -39,6 +39,7 @@ var lexicons = map[string]struct {
 	"irregular.tsv":           {3, func(row []string) bool { return irregular()[row[0]] == [2]string{row[1], row[2]} }},
 	"judgment.txt":            {1, in(judgments)},
 	"light-verb.txt":          {1, in(lightVerbs)},
+	"means.txt":               {1, in(means)},
 	"link-verb.txt":           {1, in(linkVerbs)},
 	"measure-noun.txt":        {1, in(measureNouns)},
 	"number.tsv":              {2, knowsNumber},

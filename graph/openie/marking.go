@@ -213,7 +213,7 @@ func (s *sentence) inherit(c *clause) {
 		if !s.definite(g.noun) && g.clause.subject.head != g.noun {
 			s.ofSupposed(c, g.clause.modality)
 		}
-		c.unsaid = c.unsaid || s.deniedNoun(g)
+		c.unsaid = c.unsaid || s.deniedNoun(g) || s.anyNoun(g.noun)
 	}
 }
 
@@ -227,6 +227,20 @@ func (s *sentence) ofSupposed(c *clause, m Modality) {
 	case Hypothetical:
 		c.unsaid = true
 	}
+}
+
+// anyNoun reports a noun with each, every or any: its modifiers say which are
+// meant.
+func (s *sentence) anyNoun(n int) bool {
+	d := s.Child(n, "det")
+	if d < 0 {
+		return false
+	}
+	switch s.lower(d) {
+	case "each", "every", "any", "no", "whatever", "whichever":
+		return true
+	}
+	return false
 }
 
 // deniedNoun reports a noun that is said not to be there: "no evidence",
@@ -446,6 +460,7 @@ func (s *sentence) inheritToRelative(c *clause, g governor) {
 		return
 	}
 	s.ofSupposed(c, m)
+	c.unsaid = c.unsaid || s.anyNoun(n)
 	c.unsaid = c.unsaid || g.clause.polarity == Negative
 }
 

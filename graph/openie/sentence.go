@@ -184,7 +184,7 @@ func (s *sentence) passiveForm(i int) bool {
 	if s.Child(i, "obl:agent") >= 0 && s.tokens[i].XPOS == "VBN" && s.Child(i, "obj") < 0 {
 		return true
 	}
-	if s.Sentence.Kind == "heading" && s.tokens[i].XPOS == "VBN" && s.transitive(i) && s.Child(i, "obj", "ccomp", "xcomp") < 0 {
+	if s.Sentence.Kind == "heading" && (s.tokens[i].XPOS == "VBN" || s.tokens[i].XPOS == "VBD" && objectVerbs()[s.lemma(i)]) && s.transitive(i) && s.Child(i, "obj", "ccomp", "xcomp") < 0 {
 		return true // "Parents prosecuted after death"
 	}
 	if s.Child(i, "nsubj:pass", "csubj:pass") >= 0 {

@@ -317,7 +317,7 @@ var participleSubject = Rule{
 			}
 			g := s.clauseAt[s.tokens[c.head].Head]
 			mark, _ := s.markOf(c.head)
-			if g == nil || s.finite(c) || c.passive && (markClass(mark) == "condition" || mark == "as") || mark == "by" && g.passive && !g.agent.ok() {
+			if g == nil || s.quote[c.head] != s.quote[g.head] || s.finite(c) || c.passive && (markClass(mark) == "condition" || mark == "as") || mark == "by" && g.passive && !g.agent.ok() {
 				continue // "if needed" is of nobody in the sentence
 			}
 			a := g.subject
