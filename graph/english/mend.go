@@ -793,7 +793,7 @@ func (m *mender) lateApposition() {
 		if !m.tokens[k].Is("conj") || m.tokens[k].UPOS != "NOUN" || m.Child(k, "cc", "case") >= 0 || m.Child(k, "det") < 0 || !m.afterComma(k) {
 			continue
 		}
-		if last := m.lastMember(k); last >= 0 && m.tokens[last].UPOS == "PROPN" {
+		if last := m.lastMember(k); last >= 0 && (m.tokens[last].UPOS == "PROPN" || m.tokens[last].UPOS == "NOUN") {
 			m.attach(k, last, "appos")
 			m.done()
 		}

@@ -178,7 +178,7 @@ func (s *sentence) passiveForm(i int) bool {
 	if s.Child(i, "aux:pass") >= 0 {
 		return true
 	}
-	if arrivalVerbs()[s.lemma(i)] {
+	if !s.transitive(i) || arrivalVerbs()[s.lemma(i)] {
 		return false // "fallen trees": no participle of these is passive
 	}
 	if s.Child(i, "obl:agent") >= 0 && s.tokens[i].XPOS == "VBN" && s.Child(i, "obj") < 0 {
