@@ -58,6 +58,9 @@ func (g *grounder) statement(c *Claim) (Statement, bool) {
 		if v.IsZero() && at.Speaker.Text != "" {
 			v = Value{Literal: at.Speaker.Text, Datatype: TextValue, Text: at.Speaker.Text}
 		}
+		if n := len(s.Attribution); n > 0 && v.Entity != "" && s.Attribution[n-1].Speaker.Entity == v.Entity {
+			continue // "Kim said …, adding that": once is enough
+		}
 		s.Attribution = append(s.Attribution, Attribution{Speaker: v, Verb: at.Verb, Time: at.Time})
 	}
 	s.Rules = slices.Clone(c.Rules)
