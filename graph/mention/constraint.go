@@ -173,7 +173,23 @@ func (r *resolver) sharedOwner(i int) (int, bool) {
 
 // forbidden reports whether a link would be wrong whatever the network says.
 func (r *resolver) forbidden(i, k int) bool {
-	return r.otherGender(i, k) || r.otherKind(i, k) || r.otherLand(i, k) || r.otherName(i, k) || r.apartInSentence(i, k)
+	return r.notNearest(i, k) || r.otherGender(i, k) || r.otherKind(i, k) || r.otherLand(i, k) || r.otherName(i, k) || r.apartInSentence(i, k)
+}
+
+// notNearest: "this district" is the district that was spoken of last.
+func (r *resolver) notNearest(i, k int) bool {
+	p := &r.phrases[i]
+	d := p.tree.Child(p.Head, "det")
+	if p.Kind != Nominal || p.number != singular || d < 0 || !strings.EqualFold(p.tree.Sentence.Tokens[d].Form, "this") {
+		return false
+	}
+	last := func(c int) int { return r.clusters[c].members[len(r.clusters[c].members)-1] }
+	for _, c := range r.recent {
+		if c != k && last(c) > last(k) && slices.Contains(r.clusters[c].lemmas, p.lemma) {
+			return true
+		}
+	}
+	return false
 }
 
 // otherGender: a woman among men, "they" for one man, "it" for a person.
