@@ -21,7 +21,7 @@ const mendedConfidence = 0.6
 // mends are the rules, in running order.
 var mends = []func(*mender){
 	(*mender).shoutedName, (*mender).compoundSubject, (*mender).finitePast, (*mender).passiveConjunct, (*mender).complementSubject, (*mender).closingSpeech, (*mender).complementizer, (*mender).thatClause, (*mender).saidToo, (*mender).joinedSpeaker,
-	(*mender).invertedCondition, (*mender).verbInfinitive, (*mender).objectInfinitive, (*mender).compoundGerund, (*mender).objectGerund, (*mender).perceivedGerund, (*mender).objectPredicate,
+	(*mender).invertedCondition, (*mender).verbInfinitive, (*mender).objectInfinitive, (*mender).compoundGerund, (*mender).objectGerund, (*mender).perceivedGerund, (*mender).objectPredicate, (*mender).paidWhom, (*mender).goneMissing,
 	(*mender).obliqueConjunct, (*mender).lateParticiple, (*mender).bareApposition, (*mender).lateApposition, (*mender).relativeObject, (*mender).nearRelative,
 }
 
@@ -672,6 +672,46 @@ func findsSo(lemma string) bool {
 		return true
 	}
 	return false
+}
+
+// paidWhom: in "fined Google 4 billion euros" and "pay the Fund $2 billion" the
+// name before the sum is who gets or pays it.
+func (m *mender) paidWhom() {
+	for o := range m.tokens {
+		v := m.tokens[o].Head
+		if v < 0 || v > o || !m.tokens[o].Is("obj") || m.tokens[v].UPOS != "VERB" || m.Child(v, "iobj") >= 0 {
+			continue
+		}
+		for _, p := range m.ChildrenBy(o, "compound") {
+			if next := p + 1; p < o && m.tokens[p].UPOS == "PROPN" && (m.tokens[next].UPOS == "NUM" || m.tokens[next].UPOS == "SYM") {
+				for k := v + 1; k < p; k++ {
+					if m.tokens[k].Head == o {
+						m.attach(k, p, m.tokens[k].Deprel)
+					}
+				}
+				m.attach(p, v, "iobj")
+				m.done()
+				break
+			}
+		}
+	}
+}
+
+// goneMissing: who is missing misses nobody.
+func (m *mender) goneMissing() {
+	for i := range m.tokens {
+		be := m.Child(i, "aux")
+		if t := &m.tokens[i]; be < 0 || !strings.EqualFold(t.Form, "missing") || t.XPOS != "VBG" || m.Child(i, "obj", "ccomp") >= 0 {
+			continue
+		}
+		for _, k := range m.ChildrenBy(i, "aux") {
+			if strings.EqualFold(m.tokens[k].Lemma, "be") {
+				m.tokens[k].Deprel = "cop"
+				m.tokens[i].UPOS, m.tokens[i].XPOS, m.tokens[i].Lemma, m.tokens[i].Feats = "ADJ", "JJ", "missing", "Degree=Pos"
+			}
+		}
+		m.done()
+	}
 }
 
 // obliqueConjunct: what is joined with a preposition is joined to what has that

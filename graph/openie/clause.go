@@ -218,6 +218,10 @@ func (s *sentence) place(c *clause, k int) {
 	case "expl":
 		c.existential = s.lemma(k) == "there"
 	case "obj":
+		if s.offset(k) && !lastingVerb(s.lemma(c.head)) {
+			c.obliques = append(c.obliques, argument{head: k}) // "exploded four minutes after launch"
+			return
+		}
 		c.object = argument{head: k}
 	case "iobj":
 		c.indirect = argument{head: k}
@@ -237,6 +241,20 @@ func (s *sentence) place(c *clause, k int) {
 		// A prepositional phrase may hang on the predicate noun as a nominal
 		// modifier; the phrase of the noun takes care of it.
 	}
+}
+
+// offset reports a counted time without a preposition.
+func (s *sentence) offset(k int) bool {
+	return s.time[k] >= 0 && s.Child(k, "nummod") >= 0
+}
+
+// lastingVerb: verbs whose object may be a stretch of time.
+func lastingVerb(lemma string) bool {
+	switch lemma {
+	case "spend", "last", "take", "serve", "waste", "save", "lose", "need", "have", "give", "mark", "celebrate", "cost", "require", "want", "get", "face", "receive", "cover", "span", "complete", "be", "allow", "wait":
+		return true
+	}
+	return false
 }
 
 // betterSubject chooses between two subjects that a broken tree gives a verb:

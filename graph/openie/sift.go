@@ -84,7 +84,7 @@ func (s *sentence) objection(p *Proposition) string {
 		return "subject and object are the same words"
 	case p.Object.IsZero() && slices.Contains(p.Rules, "adnominal-participle"):
 		return "it says only which is meant"
-	case p.Predicate.Label == "be aged":
+	case p.Predicate.Label == "be aged" || p.Predicate.Label == "age":
 		return "an age is no deed"
 	case s.oneOfList(p):
 		return "one of a list is not what all are"

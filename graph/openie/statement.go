@@ -293,7 +293,14 @@ var ditransitive = Rule{
 	Apply: func(s *sentence) {
 		for _, c := range s.statable() {
 			o := c.view.object
-			if !o.ok() || !c.indirect.ok() || o.head == c.indirect.head || c.light || finiteAttitude(s.lemma(c.head), "VERB") == report || s.tokens[o.head].UPOS != "NOUN" {
+			if !o.ok() || !c.indirect.ok() || o.head == c.indirect.head || c.light || finiteAttitude(s.lemma(c.head), "VERB") == report {
+				continue
+			}
+			if s.measures(o.head) || s.tokens[o.head].UPOS == "SYM" { // "fined Google 4 billion euros"
+				s.state(c, draft{label: c.view.label, reading: s.reading(c, nil, noArgument), object: c.indirect, noun: -1, complement: -1})
+				continue
+			}
+			if s.tokens[o.head].UPOS != "NOUN" {
 				continue
 			}
 			to := c.indirect
