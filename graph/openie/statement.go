@@ -34,7 +34,7 @@ var transitiveVerb = Rule{
 				s.state(c, draft{label: c.view.label + " " + s.lower(r), reading: s.reading(c, nil, noArgument), object: c.view.object, noun: -1, complement: r})
 			} else if x >= 0 && c.view.object.ok() {
 				s.state(c, s.causation(c, x))
-			} else if c.view.object.ok() && !c.light && !s.dummyObject(c) {
+			} else if c.view.object.ok() && !c.light && !s.dummyObject(c) && !s.sumTo(c) {
 				s.state(c, draft{label: c.view.label, reading: s.reading(c, nil, argument{head: -1}), object: c.view.object, noun: -1, complement: -1})
 			}
 		}
@@ -46,6 +46,13 @@ var transitiveVerb = Rule{
 func (s *sentence) addressed(c *clause) bool {
 	x := s.Child(c.head, "ccomp")
 	return x > c.view.object.head && c.view.object.ok() && c.view.object.head > c.head && finiteAttitude(s.lemma(c.head), "VERB") != none
+}
+
+// sumTo reports a sum with the one who gets or pays it: the relation is to that
+// one.
+func (s *sentence) sumTo(c *clause) bool {
+	o := c.view.object
+	return c.indirect.ok() && o.ok() && o.head != c.indirect.head && (s.measures(o.head) || s.tokens[o.head].UPOS == "SYM")
 }
 
 // openVerb returns the infinitive that goes with the object: "led the crane to
@@ -296,12 +303,12 @@ var ditransitive = Rule{
 			if !o.ok() || !c.indirect.ok() || o.head == c.indirect.head || c.light || finiteAttitude(s.lemma(c.head), "VERB") == report {
 				continue
 			}
-			if s.measures(o.head) || s.tokens[o.head].UPOS == "SYM" { // "fined Google 4 billion euros"
+			if s.sumTo(c) { // "fined Google 4 billion euros"
 				s.state(c, draft{label: c.view.label, reading: s.reading(c, nil, noArgument), object: c.indirect, noun: -1, complement: -1})
 				continue
 			}
-			if s.tokens[o.head].UPOS != "NOUN" {
-				continue
+			if s.tokens[o.head].UPOS != "NOUN" || s.named(c.indirect.head) && s.Child(c.indirect.head, "nummod") >= 0 {
+				continue // "sold 50 million PlayStation 5 consoles"
 			}
 			to := c.indirect
 			to.prep = "to"
