@@ -231,6 +231,7 @@ func (w writer) sentence(s *graph.Statement) Markdown {
 	if !s.Object.IsZero() {
 		parts = append(parts, w.value(s.Object))
 	}
+	role := ""
 	for _, q := range s.Qualifiers {
 		v := w.value(q.Value)
 		if d := dateNoun(q.Value.Literal); q.Value.Datatype == graph.DateValue && d != "" {
@@ -242,7 +243,12 @@ func (w writer) sentence(s *graph.Statement) Markdown {
 		case q.Role == graph.ComplementRole:
 			parts = append(parts, v)
 		default:
+			if q.Role == role {
+				parts = append(parts, text("and"), v) // "with missiles and launch systems"
+				continue
+			}
 			parts = append(parts, text(q.Role), v)
+			role = q.Role
 		}
 	}
 	var b strings.Builder

@@ -110,6 +110,11 @@ func notAbstract(p *phrase) {
 func fullName(p *phrase) {
 	name := p.nameWords()
 	l := theLexicon()
+	if surnameFirst(name) {
+		clear(p.discourse.types)
+		p.discourse.types[indexOf(allTypes, Person)] = 1
+		return
+	}
 	if p.Demonym || len(name) < 2 || len(name) > 3 || !isOneOf(l.given[name[0].Form], "m", "f") || nounKinds(strings.ToLower(name[0].Form)) != "" {
 		return
 	}
@@ -124,6 +129,17 @@ func fullName(p *phrase) {
 			p.discourse.types[i] = 0
 		}
 	}
+}
+
+// surnameFirst reports a family name with a given name of two syllables behind
+// it, the second after a hyphen in small letters: "Moon Jae-in", as Korean and
+// Taiwanese names are spelled.
+func surnameFirst(name []ud.Token) bool {
+	if len(name) < 2 || !theLexicon().surnames[name[0].Form] {
+		return false
+	}
+	first, second, ok := strings.Cut(spell(name[1:]), "-")
+	return ok && len(first) > 1 && len(second) > 1 && len(first)+len(second) <= 12 && !isLower(first) && isLower(second) && !strings.ContainsAny(second, "- ")
 }
 
 // isArgumentName reports whether a phrase is headed by a capitalised proper

@@ -4,7 +4,10 @@ import (
 	"bytes"
 	"math"
 	"math/rand/v2"
+	"strings"
 	"testing"
+
+	"dossier/graph/ud"
 )
 
 // smallNetwork has random weights for the features 0 … n−1.
@@ -147,6 +150,23 @@ func TestCompand(t *testing.T) {
 		got := expand(compand(x, 2.5), 2.5)
 		if math.Abs(float64(got-x)) > math.Sqrt(math.Abs(float64(x))*2.5)/levels+2.5/(4*levels*levels)+1e-6 {
 			t.Errorf("%v becomes %v", x, got)
+		}
+	}
+}
+
+func TestSurnameFirst(t *testing.T) {
+	for _, test := range []struct {
+		name string
+		want bool
+	}{{"Moon Jae-in", true}, {"Kim Yo-jong", true}, {"Baden Baden-baden", false}, {"Moon Jae-In", false}, {"Moon Landing", false}, {"Moon", false}} {
+		var tokens []ud.Token
+		at := 0
+		for word := range strings.FieldsSeq(test.name) {
+			tokens = append(tokens, ud.Token{Form: word, Start: at, End: at + len(word)})
+			at += len(word) + 1
+		}
+		if got := surnameFirst(tokens); got != test.want {
+			t.Errorf("%s: %t", test.name, got)
 		}
 	}
 }

@@ -58,10 +58,24 @@ func (s *sentence) nameTokens(h int, long bool) []int {
 		return whole || s.insideModifier(k)
 	})
 	tokens = append(tokens, s.sharedComplement(h)...)
+	tokens = append(tokens, s.sharedOwner(h)...)
 	slices.Sort(tokens)
 	tokens = s.wholeWords(tokens)
 	tokens = slices.DeleteFunc(tokens, func(k int) bool { return k != h && s.quotes(k) })
 	return s.trim(tokens, h)
+}
+
+// sharedOwner returns the owner that the noun h shares with the one it is joined
+// to: "Russia's procurement and use of missiles".
+func (s *sentence) sharedOwner(h int) []int {
+	first := s.tokens[h].Head
+	if s.relation(h) != "conj" || first < 0 || first > h || s.tokens[h].UPOS != "NOUN" || s.tokens[first].UPOS != "NOUN" || !s.adjacentNouns(first, h) || s.Child(h, "det", "nmod:poss") >= 0 {
+		return nil
+	}
+	if k := s.Child(first, "nmod:poss"); k >= 0 {
+		return s.subtree(k, s.insideModifier)
+	}
+	return nil
 }
 
 // wholeWords adds what hyphens bind to the words before the head: "a

@@ -413,6 +413,13 @@ func (s *sentence) vouch(c *clause, a attitude, negative bool, weak Modality) {
 	}
 }
 
+// ownWords reports "our information", "my sources": whoever says so speaks of
+// what he has it from.
+func (s *sentence) ownWords(h int) bool {
+	k := s.Child(h, "nmod:poss")
+	return k >= 0 && s.tokens[k].UPOS == "PRON" && s.tokens[k].Feat("Person") == "1" && !s.person(h)
+}
+
 // speaker is the participant who says or orders what the clause's verb says.
 func (c *clause) speaker() argument {
 	if c.passive {
@@ -424,7 +431,7 @@ func (c *clause) speaker() argument {
 // attribute adds a speaker to the clause. Without one ("is believed to be"),
 // nobody vouches for it and it is only possible.
 func (s *sentence) attribute(c *clause, speaker argument, verb string, g governor) {
-	if !speaker.ok() || !s.sayer(speaker.head) {
+	if !speaker.ok() || !s.sayer(speaker.head) || s.ownWords(speaker.head) {
 		c.weaken(Possible)
 		return
 	}

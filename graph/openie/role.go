@@ -107,7 +107,7 @@ func (s *sentence) commonNoun(i int) bool {
 func (s *sentence) describe(n, d int, rule string) {
 	c := s.descriptionClause(n, d, rule)
 	s.descriptions = append(s.descriptions, c)
-	if (s.tokens[d].UPOS == "NOUN" || len(s.Children(d)) > 0) && !s.anybody(d) { // not "Mr", "Dr"
+	if (s.tokens[d].UPOS == "NOUN" || len(s.Children(d)) > 0) && !s.anybody(d) && !s.eachOther(n, d) { // not "Mr", "Dr"
 		is := beForm(s.plural(n))
 		if s.plural(d) && !s.plural(n) { // "the allies Russia and North Korea"
 			is, c.view.subject.single = "is one of", false
@@ -120,6 +120,12 @@ func (s *sentence) describe(n, d int, rule string) {
 		s.state(also, draft{label: "be", reading: beForm(s.plural(n)), object: argument{head: k, antecedent: true, single: true}, noun: -1, complement: -1})
 		s.relateRole(also, k)
 	}
+}
+
+// eachOther: "the allies Russia and North Korea" are allies of each other; of one
+// alone it says nothing.
+func (s *sentence) eachOther(n, d int) bool {
+	return s.plural(d) && !s.plural(n) && relationalNouns()[s.lemma(d)] && len(s.roleComplements(d)) == 0
 }
 
 // anybody: "two men", "a person": a description that fits everybody.

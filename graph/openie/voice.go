@@ -175,6 +175,9 @@ func (s *sentence) inflect(c *clause, lemma string) string {
 		if s.relation(c.head) == "advcl" && c.subject.shared == "participle-subject" { // a purpose
 			return s.seek(c) + " " + not + "to " + lemma
 		}
+		if n := s.tokens[c.head].Head; c.subject.shared == "adnominal-infinitive" && n >= 0 && attitudeOf(s.lemma(n), "NOUN") == intend {
+			return s.intends(c, not) + " to " + lemma // "have no intention of avoiding it"
+		}
 		return s.beOf(c) + " " + not + "to " + lemma
 	}
 	past, do := s.pastTime(c), "does not "
@@ -205,6 +208,24 @@ func (s *sentence) seek(c *clause) string {
 		return "seek"
 	}
 	return "seeks"
+}
+
+// intends is the form of intend that goes with the subject and the time of a
+// clause, denied if not is not empty.
+func (s *sentence) intends(c *clause, not string) string {
+	switch past, many := s.pastTime(c), s.manySubjects(c); {
+	case not != "" && past:
+		return "did not intend"
+	case past:
+		return "intended"
+	case not != "" && many:
+		return "do not intend"
+	case not != "":
+		return "does not intend"
+	case many:
+		return "intend"
+	}
+	return "intends"
 }
 
 // beOf is the form of be that goes with the subject and the time of a clause.

@@ -90,7 +90,7 @@ func (s *sentence) span(first, last int) []int {
 func (s *sentence) times(c *clause, held func(int) bool) []Qualifier {
 	var out []Qualifier
 	add := func(q Qualifier) {
-		if q.Role != "" && !held(q.Phrase.Head) && !slices.ContainsFunc(out, func(p Qualifier) bool { return p.Time == q.Time }) {
+		if q.Role != "" && !s.emptyTime(q) && !held(q.Phrase.Head) && !slices.ContainsFunc(out, func(p Qualifier) bool { return p.Time == q.Time }) {
 			out = append(out, q)
 		}
 	}
@@ -119,4 +119,18 @@ func (s *sentence) times(c *clause, held func(int) bool) []Qualifier {
 		}
 	}
 	return out
+}
+
+// emptyTime reports "at the time" and its like, which say when only to who knows
+// already.
+func (s *sentence) emptyTime(q Qualifier) bool {
+	if q.Time < 0 || s.doc.times[q.Time].Begin != "" {
+		return false
+	}
+	switch s.lemma(q.Phrase.Head) {
+	case "time", "moment", "point":
+		d := s.Child(q.Phrase.Head, "det")
+		return d >= 0 && s.Child(q.Phrase.Head, "nummod", "acl:relcl", "nmod") < 0
+	}
+	return false
 }
