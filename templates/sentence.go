@@ -76,7 +76,37 @@ func (w writer) participant(e int, words string, edit func(string) string) Markd
 	case len(strings.Fields(words)) > 1 && visible(words): // a single word is a pronoun
 		return w.entityLink(e, edit(words)) + " (" + text(name) + ")"
 	}
+	switch strings.ToLower(words) {
+	case "they", "them", "their", "theirs":
+		return Markdown(edit("the ")) + w.entityLink(e, plural(name))
+	case "it", "its", "he", "him", "his", "she", "her":
+		return Markdown(edit("the ")) + w.entityLink(e, name)
+	}
 	return w.entityLink(e, edit(name))
+}
+
+// plural is the plural of a concept's name: of its head, which stands before an
+// of-phrase.
+func plural(name string) string {
+	head, of, _ := strings.Cut(name, " of ")
+	if of != "" {
+		of = " of " + of
+	}
+	for singular, many := range map[string]string{"person": "people", "child": "children", "man": "men"} {
+		if before, ok := strings.CutSuffix(head, singular); ok && (before == "" || !strings.HasSuffix(before, "hu")) {
+			return before + many + of
+		}
+	}
+	last := head[len(head)-1:]
+	switch {
+	case last == "s" && !strings.HasSuffix(head, "ss") && !strings.HasSuffix(head, "us"):
+		return name // many already: sanctions
+	case last == "y" && len(head) > 1 && !strings.ContainsAny(head[len(head)-2:len(head)-1], "aeiou"):
+		return head[:len(head)-1] + "ies" + of
+	case strings.ContainsAny(last, "sxz") || strings.HasSuffix(head, "ch") || strings.HasSuffix(head, "sh"):
+		return head + "es" + of
+	}
+	return head + "s" + of
 }
 
 // asIs edits nothing.
