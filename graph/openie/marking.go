@@ -339,6 +339,9 @@ func (s *sentence) embed(c *clause, g governor, a attitude) {
 	verb, speaker := "", noArgument
 	if g.noun >= 0 {
 		verb, speaker = s.lemma(g.noun), s.holder(g.noun)
+		if a == command && !speaker.ok() && up != nil && finiteAttitude(s.lemma(up.head), "VERB") == report {
+			verb, speaker = s.lemma(up.head), up.speaker() // "insisted on the need to act"
+		}
 	} else {
 		verb = s.lemma(up.head)
 		speaker = up.speaker()
