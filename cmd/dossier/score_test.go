@@ -14,10 +14,10 @@ import (
 // that the text does not support are there. The first number only rises, the
 // second only falls.
 var goldFacts = map[string]struct{ strict, broken int }{
-	"GUM_news_asylum":        {21, 0},
+	"GUM_news_asylum":        {23, 0},
 	"GUM_news_crane":         {21, 0},
 	"GUM_news_flag":          {16, 0},
-	"GUM_news_hackers":       {17, 1},
+	"GUM_news_hackers":       {24, 0},
 	"GUM_news_korea":         {23, 0},
 	"GUM_news_questionnaire": {19, 0},
 	"GUM_news_stampede":      {17, 0},

@@ -19,7 +19,7 @@ import (
 
 // floorCaRB is the F1 on the development side of CaRB (Bhardwaj, Aggarwal and
 // Mausam, EMNLP 2019), from raw text. It only rises.
-const floorCaRB = .55
+const floorCaRB = .56
 
 // TestCaRB extracts tuples from the development sentences of CaRB, and lets a
 // scorer in Python compare them with the gold ones.
