@@ -33,7 +33,8 @@ func findQuotations(doc *ud.Document) []quotation {
 			at := position{i, k}
 			mark := quotationMark(sent, k)
 			if mark == 1 {
-				mark = straightMark(sent, k, open)
+				pending := len(out) > 0 && !out[len(out)-1].closed && out[len(out)-1].block != sent.Block
+				mark = straightMark(sent, k, open, pending)
 			}
 			switch {
 			case mark == 0 || mark < 0 && !open:
@@ -72,13 +73,13 @@ func quotationMark(s *ud.Sentence, k int) int {
 }
 
 // straightMark tells by the white space around it whether a straight mark
-// closes, although none is open (the quotation began a paragraph before), or
+// closes, although none is open (one of a paragraph before is pending), or
 // opens, although one is.
-func straightMark(s *ud.Sentence, k int, open bool) int {
+func straightMark(s *ud.Sentence, k int, open, pending bool) int {
 	before := k == 0 || s.SpaceAfter(k-1)
 	after := k+1 == len(s.Tokens) || s.SpaceAfter(k)
 	switch {
-	case !open && !before && after:
+	case pending && !open && !before && after:
 		return -1
 	case open && before && !after:
 		return 2
