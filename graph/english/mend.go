@@ -20,7 +20,7 @@ const mendedConfidence = 0.6
 
 // mends are the rules, in running order.
 var mends = []func(*mender){
-	(*mender).shoutedName, (*mender).compoundSubject, (*mender).finitePast, (*mender).passiveConjunct, (*mender).complementSubject, (*mender).closingSpeech, (*mender).complementizer, (*mender).thatClause, (*mender).saidToo, (*mender).joinedSpeaker,
+	(*mender).shoutedName, (*mender).compoundSubject, (*mender).finitePast, (*mender).passiveConjunct, (*mender).complementSubject, (*mender).asClause, (*mender).closingSpeech, (*mender).complementizer, (*mender).thatClause, (*mender).saidToo, (*mender).joinedSpeaker,
 	(*mender).invertedCondition, (*mender).verbInfinitive, (*mender).objectInfinitive, (*mender).compoundGerund, (*mender).objectGerund, (*mender).perceivedGerund, (*mender).objectPredicate, (*mender).paidWhom, (*mender).goneMissing,
 	(*mender).obliqueConjunct, (*mender).lateParticiple, (*mender).bareApposition, (*mender).lateApposition, (*mender).relativeObject, (*mender).nearRelative,
 }
@@ -244,6 +244,28 @@ func (m *mender) closingSpeech() {
 	m.done()
 }
 
+// asClause: in "spoke as the allies condemned the plan", the allies are no
+// companion of the speaker but the subject of the verb behind them.
+func (m *mender) asClause() {
+	for n := range m.tokens {
+		v, as := m.tokens[n].Head, m.Child(n, "case")
+		if v < 0 || v > n || !m.tokens[n].Is("obl") || as < 0 || !strings.EqualFold(m.tokens[as].Form, "as") || m.tokens[v].UPOS != "VERB" {
+			continue
+		}
+		for _, k := range m.ChildrenBy(v, "conj") {
+			t := &m.tokens[k]
+			if k < n || t.UPOS != "VERB" || t.XPOS != "VBD" && t.XPOS != "VBZ" && t.XPOS != "VBP" || m.Child(k, "cc", "nsubj", "nsubj:pass", "mark") >= 0 {
+				continue
+			}
+			m.attach(n, k, "nsubj")
+			m.attach(as, k, "mark")
+			m.attach(k, v, "advcl")
+			m.done()
+			break
+		}
+	}
+}
+
 // saidClause returns the predicate of the clause that ends before the comma, if
 // that is a main clause with a subject; −1 for none. The tree may give the
 // subject to the verb of saying.
@@ -267,7 +289,7 @@ func (m *mender) saidClause(comma int) int {
 // lastVerbOfSaying returns the finite verb of saying behind which only times
 // and places stand; −1 for none.
 func (m *mender) lastVerbOfSaying() int {
-	for v := len(m.tokens) - 1; v > 3; v-- {
+	for v := m.circumstance() - 1; v > 3; v-- {
 		t := &m.tokens[v]
 		if t.UPOS == "VERB" || t.UPOS == "AUX" || t.UPOS == "SCONJ" || t.UPOS == "CCONJ" && v < len(m.tokens)-6 {
 			if m.says(v) && (t.XPOS == "VBD" || t.XPOS == "VBZ" || t.XPOS == "VBP" || t.XPOS == "VBN") && m.Child(v, "aux", "aux:pass", "mark") < 0 && (m.Child(v, "obj") < v || strings.EqualFold(t.Lemma, "tell")) {
@@ -277,6 +299,21 @@ func (m *mender) lastVerbOfSaying() int {
 		}
 	}
 	return -1
+}
+
+// circumstance returns where a clause with as, while or after begins that ends
+// the sentence, the number of tokens if there is none.
+func (m *mender) circumstance() int {
+	for i := len(m.tokens) - 3; i > 5; i-- {
+		switch strings.ToLower(m.tokens[i].Form) {
+		case "as", "while", "after":
+			if m.tokens[i-1].Form != "," && m.tokens[i].Is("mark") {
+				return i
+			}
+			return len(m.tokens)
+		}
+	}
+	return len(m.tokens)
 }
 
 // speakerBefore finds the comma in front of the noun phrase, with or without a
@@ -384,7 +421,7 @@ func (m *mender) verbal(i int) bool { return m.tokens[i].UPOS == "VERB" || m.Chi
 // gather hangs what stands in a stretch and hangs outside of it on main.
 func (m *mender) gather(from, to, main int) {
 	for i := from; i < to; i++ {
-		if h := m.tokens[i].Head; i != main && (h < from || h >= to) {
+		if h := m.tokens[i].Head; i != main && h != main && (h < from || h >= to) {
 			relation := m.tokens[i].Deprel
 			if relation == "root" || relation == "appos" || relation == "conj" {
 				relation = "dep"

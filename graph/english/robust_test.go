@@ -169,4 +169,4 @@ func FuzzParse(f *testing.F) {
 	})
 }
 
-const golden = "c29812b9f9089318"
+const golden = "83c6e2e6108c4358"
