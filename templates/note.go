@@ -209,9 +209,9 @@ func (n noteWriter) inline(b *strings.Builder, parent ast.Node, depth int) {
 				b.WriteString(string(piece(words)))
 			}
 		case *ast.Link:
-			n.link(b, c, string(c.Destination), depth)
+			n.link(b, c, string(c.Destination))
 		case *ast.Image:
-			n.link(b, c, string(c.Destination), depth)
+			n.link(b, c, string(c.Destination))
 		case *wikilink.Node:
 			words := text(n.flat(c))
 			if e, ok := n.named(string(c.Target)); ok && len(c.Target) > 0 && words != "" {
@@ -235,7 +235,7 @@ func (n noteWriter) wrapped(b *strings.Builder, node ast.Node, mark string, dept
 
 // link keeps a link to another site; of any other only the words stay. Links
 // do not nest, so the words of a link are plain.
-func (n noteWriter) link(b *strings.Builder, node ast.Node, destination string, depth int) {
+func (n noteWriter) link(b *strings.Builder, node ast.Node, destination string) {
 	if words := text(n.flat(node)); words != "" {
 		b.WriteString(string(external(words, destination)))
 	}

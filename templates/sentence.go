@@ -109,9 +109,6 @@ func plural(name string) string {
 	return head + "s" + of
 }
 
-// asIs edits nothing.
-func asIs(s string) string { return s }
-
 // leading are the words that begin a phrase and are no part of a name.
 var leading = map[string]bool{
 	"A": true, "All": true, "An": true, "Another": true, "Any": true, "Both": true, "Each": true, "Every": true, "Few": true, "Her": true, "His": true, "Its": true, "Many": true, "More": true, "Most": true, "My": true, "No": true,

@@ -482,11 +482,11 @@ func (p *publication) remove(name string) error {
 	case err != nil || !info.Mode().IsRegular() || p.isNew(name, info):
 		return nil // not ours any more
 	default:
-		data, err := p.root.ReadFile(name)
+		sum, err := p.hashOf(name)
 		if err != nil {
 			return err
 		}
-		if sum := hash(sha256.Sum256(data)); !slices.Contains(p.old[name], sum) {
+		if !slices.Contains(p.old[name], sum) {
 			err = p.keep(name, hex.EncodeToString(sum[:]))
 		} else {
 			err = p.root.Remove(name)

@@ -28,7 +28,7 @@ func runDossier(t *testing.T, args ...string) string {
 }
 
 // files reads a folder.
-func files(t *testing.T, dir string) map[string]string {
+func files(t testing.TB, dir string) map[string]string {
 	t.Helper()
 	out := map[string]string{}
 	err := fs.WalkDir(os.DirFS(dir), ".", func(name string, d fs.DirEntry, err error) error {
@@ -90,7 +90,7 @@ func TestWorkers(t *testing.T) {
 func TestSeeds(t *testing.T) {
 	seeds := os.Getenv("DOSSIER_SEEDS")
 	if seeds == "" {
-		t.Skip("set DOSSIER_SEEDS to a folder with articles to see them built")
+		t.Skip("set DOSSIER_SEEDS to a folder with the two articles that the project began with")
 	}
 	out := t.TempDir()
 	runDossier(t, "build", "--content", seeds, "--out", out, "--base-url", "https://kg.example/")
@@ -228,15 +228,7 @@ func TestHostile(t *testing.T) {
 		"entities/ghost.md":    "---\nname: \"Kim <script>\"\naliases: [Kim]\nsame_as: [\"javascript:alert(1)\", \"https://example.org/kim\"]\n---\n<script>alert(1)</script> [[Seoul]] [[Nobody]] [x](javascript:alert(1))\n",
 		"entities/bad-type.md": "---\nname: Seoul\ntype: planet\n---\n",
 	}
-	for name, text := range hostile {
-		file := filepath.Join(content, filepath.FromSlash(path.Clean(name)))
-		if err := os.MkdirAll(filepath.Dir(file), 0o777); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(file, []byte(text), 0o666); err != nil {
-			t.Fatal(err)
-		}
-	}
+	write(t, content, hostile)
 	if err := os.Symlink(".", filepath.Join(content, "loop")); err != nil {
 		t.Fatal(err)
 	}

@@ -22,7 +22,7 @@ const (
 const (
 	notesFolder  = "entities"
 	siteFile     = "site.yaml"
-	curationFile = "curation.yaml" // a person's corrections, read elsewhere
+	curationFile = "curation.yaml" // for a person's corrections, which nothing reads yet
 )
 
 // Corpus is a content folder after reading.

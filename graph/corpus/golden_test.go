@@ -95,7 +95,7 @@ func describe(t *testing.T, name string, data []byte) string {
 func TestSeeds(t *testing.T) {
 	dir := os.Getenv("DOSSIER_SEEDS")
 	if dir == "" {
-		t.Skip("DOSSIER_SEEDS is not set")
+		t.Skip("set DOSSIER_SEEDS to a folder with the two articles that the project began with")
 	}
 	c, err := ReadDir(os.DirFS(dir))
 	if err != nil || len(c.Articles) != 2 || len(c.Warnings) != 0 {

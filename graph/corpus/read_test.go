@@ -175,7 +175,8 @@ func TestLanguage(t *testing.T) {
 func TestEnglishCorpora(t *testing.T) {
 	dir := os.Getenv("DOSSIER_GOLD")
 	if dir == "" {
-		t.Skip("DOSSIER_GOLD is not set")
+		t.Skip("set DOSSIER_GOLD to a folder with gum-dev/texts and gum-train/texts (the corpus GUM, https://gucorpling.org/gum/) and gap-dev/texts " +
+			"(GAP, https://github.com/google-research-datasets/gap-coreference), each a folder of English texts, one a .txt file")
 	}
 	for _, folder := range []string{"gum-dev/texts", "gum-train/texts", "gap-dev/texts"} {
 		fsys := os.DirFS(dir + "/" + folder)

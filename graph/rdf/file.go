@@ -70,8 +70,8 @@ func (x *exporter) units() []unit {
 	var units []unit
 	for i, path := range x.paths {
 		if path != "" { // the fragments of an article sort apart from the article: "#" < "a" < ">"
-			units = append(units, unit{x.page(path) + "#", i, func(x *exporter, out *batch, i int) { x.contents(out, i) }},
-				unit{x.page(path) + ">", i, func(x *exporter, out *batch, i int) { x.article(out, i) }})
+			units = append(units, unit{x.page(path) + "#", i, (*exporter).contents},
+				unit{x.page(path) + ">", i, (*exporter).article})
 		}
 	}
 	for i, e := range x.g.Entities {
