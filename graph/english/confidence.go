@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"slices"
 
-	"dossier/graph/corpus"
 	"dossier/graph/ud"
 )
 
@@ -79,7 +78,7 @@ func readOutcomes(docs []ud.Document, m *network) []outcome {
 	var outcomes []outcome
 	for i := range docs {
 		article := RawArticle(&docs[i])
-		gold := goldHeads(&docs[i], article)
+		gold := goldHeads(&docs[i])
 		for k, b := range article.Blocks {
 			for _, s := range r.block(nil, article.Text, k, b) {
 				for _, t := range s.Tokens {
@@ -102,7 +101,7 @@ type goldArc struct {
 	relation string
 }
 
-func goldHeads(d *ud.Document, article *corpus.Article) map[[2]int]goldArc {
+func goldHeads(d *ud.Document) map[[2]int]goldArc {
 	arcs := map[[2]int]goldArc{}
 	at := 0 // sentences follow one another in the raw text, apart by one space or a new block
 	for i := range d.Sentences {

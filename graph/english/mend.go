@@ -83,16 +83,23 @@ func (m *mender) shoutedName() {
 // subject, no part of it: "Google plans to sell".
 func (m *mender) compoundSubject() {
 	for v := 1; v < len(m.tokens); v++ {
-		t, k := &m.tokens[v], v-1
-		for k > 0 && m.tokens[k].Is("flat") && m.tokens[k].Head < k && m.tokens[k].Head >= 0 {
-			k = m.tokens[k].Head
-		}
+		t, k := &m.tokens[v], m.nounBefore(v)
 		if t.UPOS == "VERB" && (t.XPOS == "VBZ" || t.XPOS == "VBP" || t.XPOS == "VBD") && m.tokens[k].Head == v && m.tokens[k].Deprel == "compound" &&
 			(m.tokens[k].UPOS == "PROPN" || m.tokens[k].UPOS == "NOUN") && m.Child(v, "nsubj", "nsubj:pass", "expl", "csubj") < 0 {
 			m.attach(k, v, "nsubj")
 			m.done()
 		}
 	}
+}
+
+// nounBefore returns the token right before v or, where that is a later word of
+// a name, the first word of the name.
+func (m *mender) nounBefore(v int) int {
+	k := v - 1
+	for h := m.tokens[k].Head; m.tokens[k].Is("flat") && h >= 0 && h < k; h = m.tokens[k].Head {
+		k = h
+	}
+	return k
 }
 
 // finitePast: a participle with a subject of its own before it and without an
@@ -347,8 +354,8 @@ func (m *mender) afterQuote(comma int) int {
 	return comma + 1
 }
 
-// commaBefore returns the last comma before i, −1 when there is none or when
-// it does not close a clause that could have been said.
+// commaBefore returns the last comma before i that has two or more tokens
+// before it, −1 when there is none.
 func (m *mender) commaBefore(i int) int {
 	for k := i - 1; k > 1; k-- {
 		if m.tokens[k].Form == "," {
@@ -502,10 +509,7 @@ func (m *mender) joinedSpeaker() {
 		if !m.says(v) || m.Child(v, "nsubj", "nsubj:pass") >= 0 || m.tokens[v].XPOS != "VBZ" && m.tokens[v].XPOS != "VBP" && m.tokens[v].XPOS != "VBD" {
 			continue
 		}
-		k := v - 1
-		for m.tokens[k].Is("flat") && m.tokens[k].Head >= 0 && m.tokens[k].Head < k {
-			k = m.tokens[k].Head
-		}
+		k := m.nounBefore(v)
 		cc := m.Child(k, "cc")
 		if !m.tokens[k].Is("conj") || cc < 0 || m.Dominates(k, v) || m.Child(k, "case") >= 0 || m.tokens[k].UPOS != "NOUN" && m.tokens[k].UPOS != "PROPN" {
 			continue

@@ -121,8 +121,8 @@ func (s *sentence) byName(a argument) argument {
 	return a
 }
 
-// joint reports a coordination that is one thing: between A and B, and what
-// stands under a preposition of place between two ends.
+// joint reports a coordination that is one thing: between A and B, among A, B
+// and C.
 func (s *sentence) joint(a argument) bool {
 	return a.prep == "between" || a.prep == "among"
 }
@@ -360,11 +360,7 @@ func (s *sentence) complementPhrase(x int) Phrase {
 // timeTokens are the words of the time expression that covers token k.
 func (s *sentence) timeTokens(k int) []int {
 	span := s.doc.times[s.time[k]].Span
-	var out []int
-	for i := span.Start; i < span.End; i++ {
-		out = append(out, i)
-	}
-	return out
+	return s.span(span.Start, span.End-1)
 }
 
 // reading joins the predicate's words: auxiliaries, adverbs before the verb,

@@ -258,21 +258,15 @@ func (s *sentence) eventObject(n int, verb string, c *clause) (argument, string)
 	if compound >= 0 && (s.tokens[compound].UPOS != "NOUN" || c != nil || s.time[compound] >= 0) {
 		compound = -1
 	}
-	if objectVerbs()[verb] && compound >= 0 {
+	if objectVerbs()[verb] {
 		return argument{head: compound}, "" // "its arms transfers with Russia"
 	}
 	for _, k := range candidates {
-		if objectVerbs()[verb] {
-			break
-		}
 		if prep, marks := s.caseOf(k); s.thing(k) && prep != "" && prep != "by" && (prep != "with" || reciprocalVerbs()[verb]) && !circumstantial(prep) && s.complement(argument{head: k, prep: prep}, false) {
 			return argument{head: k, prep: prep, marks: marks}, prep
 		}
 	}
-	if compound >= 0 {
-		return argument{head: compound}, "" // "its missile tests"
-	}
-	return noArgument, ""
+	return argument{head: compound}, "" // "its missile tests"
 }
 
 // prepositional lists the nominal modifiers of n with a preposition.

@@ -127,14 +127,8 @@ func (s *sentence) eitherOr(c *clause) bool {
 
 // topDown returns the clauses with governors before what they govern.
 func (s *sentence) topDown() []*clause {
-	depth := make([]int, len(s.tokens))
-	for i := range s.tokens {
-		for h := s.tokens[i].Head; h >= 0 && depth[i] <= len(s.tokens); h = s.tokens[h].Head {
-			depth[i]++
-		}
-	}
 	out := slices.Clone(s.clauses)
-	slices.SortStableFunc(out, func(a, b *clause) int { return depth[a.head] - depth[b.head] })
+	slices.SortStableFunc(out, func(a, b *clause) int { return s.Depth(a.head) - s.Depth(b.head) })
 	return out
 }
 
@@ -336,7 +330,8 @@ func (s *sentence) attitudeToward(i int, c *clause) attitude {
 // embed applies the attitude of the governing word to c.
 func (s *sentence) embed(c *clause, g governor, a attitude) {
 	up := g.clause
-	verb, speaker := "", noArgument
+	var verb string
+	var speaker argument
 	if g.noun >= 0 {
 		verb, speaker = s.lemma(g.noun), s.holder(g.noun)
 		if a == command && !speaker.ok() && up != nil && finiteAttitude(s.lemma(up.head), "VERB") == report {
@@ -663,17 +658,17 @@ func (s *sentence) joinedByNor(c *clause) bool {
 	return cc >= 0 && s.lower(cc) == "nor"
 }
 
-// minimum: "no later than", "no fewer than", "no doubt", "no longer" set a
-// bound or an aside, not a denial.
+// minimum: "no later than", "no doubt", "no matter", "no longer" set a bound or
+// an aside, not a denial.
 func (s *sentence) minimum(h int) bool {
 	switch s.lemma(h) {
-	case "doubt", "matter", "means", "mean", "longer", "later", "time", "case":
-		return s.lemma(h) != "means" && s.lemma(h) != "mean" && s.lemma(h) != "time" && s.lemma(h) != "case"
+	case "doubt", "matter", "longer", "later":
+		return true
 	}
 	return false
 }
 
-// noLonger: "no longer", "no more", "not anymore" at the predicate.
+// noLonger: "no longer" at the predicate.
 func (s *sentence) noLonger(k int) bool {
 	no := s.Child(k, "advmod", "det")
 	return s.lower(k) == "longer" && no >= 0 && s.lower(no) == "no"
@@ -730,14 +725,9 @@ func strength(m Modality) int {
 	return slices.Index([]Modality{Asserted, Possible, Planned, Hypothetical, Questioned}, m)
 }
 
-// denyIf turns the polarity round.
+// denyIf turns the polarity round if b holds.
 func (c *clause) denyIf(b bool) {
-	if !b {
-		return
-	}
-	if c.polarity == Positive {
-		c.polarity = Negative
-	} else {
-		c.polarity = Positive
+	if b {
+		c.polarity = negate(c.polarity)
 	}
 }

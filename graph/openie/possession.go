@@ -22,11 +22,9 @@ var owner = Rule{
 			for _, k := range s.Children(n) {
 				if label := s.belonging(n, k); label != "" {
 					c := s.descriptionClause(n, n, "named-possession")
-					reading := label
+					reading := "is in"
 					if label == "belong to" {
 						reading = "belongs to"
-					} else {
-						reading = "is in"
 					}
 					s.state(c, draft{label: label, reading: reading, object: argument{head: k}, noun: -1, complement: -1})
 				}

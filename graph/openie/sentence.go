@@ -169,7 +169,7 @@ func (s *sentence) nominal(i int) bool {
 	return false
 }
 
-// participle, finite and infinitive read the verb form.
+// verbForm is the verb form of a token, "Fin" or "Inf"; "" for none.
 func (s *sentence) verbForm(i int) string { return s.tokens[i].Feat("VerbForm") }
 
 // passiveForm reports a passive participle without an auxiliary of its own:

@@ -88,13 +88,13 @@ func (s *sentence) objection(p *Proposition) string {
 		return "an age is no deed"
 	case s.oneOfList(p):
 		return "one of a list is not what all are"
-	case !p.Object.IsZero() && s.bareNumber(p.Object) && s.spelledNumber(p.Object), !p.Subject.IsZero() && s.bareNumber(p.Subject):
+	case s.bareNumber(p.Object) && s.spelledNumber(p.Object), s.bareNumber(p.Subject):
 		return "a bare number counts nothing"
 	case s.asksWhich(p.Subject) || s.asksWhich(p.Object):
 		return "a participant is asked for"
 	case p.Literal && s.negator(p.Object.Head):
 		return "the object is only a negation"
-	case p.Predicate.Label == "be" && !p.Object.IsZero() && s.bareNumber(p.Object):
+	case p.Predicate.Label == "be" && s.bareNumber(p.Object):
 		return "a bare number is no description"
 	case p.Object.IsZero() && (p.Predicate.Label == "be" || p.Predicate.Label == "have" || p.Predicate.Label == "do"):
 		return "the relation says nothing"
@@ -120,8 +120,7 @@ func (s *sentence) empty(p Phrase) bool {
 		return false
 	}
 	s = s.of(p)
-	switch s.lower(p.Head) {
-	case "none", "nobody", "nothing", "neither":
+	if s.negativeWord(p.Head) {
 		return true // also "none of us"
 	}
 	if len(p.Tokens) != 1 {
@@ -133,7 +132,7 @@ func (s *sentence) empty(p Phrase) bool {
 		return true
 	}
 	switch s.lower(p.Head) {
-	case "there", "this", "that", "these", "those", "which", "who", "what", "nobody", "nothing", "none", "something", "anything", "everything",
+	case "there", "this", "that", "these", "those", "which", "who", "what", "something", "anything", "everything",
 		"someone", "anyone", "everyone", "each", "other", "another", "one", "such", "few", "many", "several", "some", "most", "all", "both", "more", "less", "much", "any", "either":
 		return true
 	}
@@ -206,13 +205,8 @@ func (s *sentence) unresolved(p Phrase) bool {
 	}
 	s = s.of(p)
 	m := s.mention[p.Head]
-	if lemma := s.lemma(p.Head); lemma != "country" && lemma != "nation" || m < 0 || s.plural(p.Head) {
+	if lemma := s.lemma(p.Head); lemma != "country" && lemma != "nation" || m < 0 || s.plural(p.Head) || !s.unmodified(p) {
 		return false
-	}
-	for _, i := range p.Tokens {
-		if i != p.Head && s.relation(i) != "det" {
-			return false
-		}
 	}
 	d := s.Child(p.Head, "det")
 	return d >= 0 && s.tokens[d].Feat("Definite") == "Def" && len(s.doc.mentions.Chains[s.doc.mentions.Mentions[m].Chain].Mentions) == 1
@@ -228,15 +222,12 @@ func (s *sentence) vague(p Phrase) bool {
 	if s.lemma(p.Head) == "thing" {
 		return true
 	}
-	if !vague()[s.lemma(p.Head)] || s.tokens[p.Head].UPOS != "NOUN" {
-		return false
-	}
-	for _, i := range p.Tokens {
-		if i != p.Head && s.relation(i) != "det" {
-			return false
-		}
-	}
-	return true
+	return vague()[s.lemma(p.Head)] && s.tokens[p.Head].UPOS == "NOUN" && s.unmodified(p)
+}
+
+// unmodified reports a phrase of s that is a word with at most determiners.
+func (s *sentence) unmodified(p Phrase) bool {
+	return !slices.ContainsFunc(p.Tokens, func(i int) bool { return i != p.Head && s.relation(i) != "det" })
 }
 
 // sameWords reports whether two propositions say the same in the same words.

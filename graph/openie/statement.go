@@ -35,7 +35,7 @@ var transitiveVerb = Rule{
 			} else if x >= 0 && c.view.object.ok() {
 				s.state(c, s.causation(c, x))
 			} else if c.view.object.ok() && !c.light && !s.dummyObject(c) && !s.sumTo(c) {
-				s.state(c, draft{label: c.view.label, reading: s.reading(c, nil, argument{head: -1}), object: c.view.object, noun: -1, complement: -1})
+				s.state(c, draft{label: c.view.label, reading: s.reading(c, nil, noArgument), object: c.view.object, noun: -1, complement: -1})
 			}
 		}
 	},
@@ -120,7 +120,7 @@ func (s *sentence) causation(c *clause, x int) draft {
 	if slices.ContainsFunc(s.ChildrenBy(x, "advmod"), s.negator) {
 		label = c.view.label // "warned them not to enter" is no warning to enter
 	}
-	return draft{label: label, reading: s.reading(c, nil, argument{head: -1}), object: c.view.object, noun: -1, complement: x}
+	return draft{label: label, reading: s.reading(c, nil, noArgument), object: c.view.object, noun: -1, complement: x}
 }
 
 // dummyObject: "made it easier to obtain": it stands for the infinitive.
@@ -133,7 +133,7 @@ func (s *sentence) dummyObject(c *clause) bool {
 
 // judgment: what is said of the object is that it is so and so.
 func (s *sentence) judgment(c *clause, p argument) draft {
-	d := draft{label: joinLabel(c.view.label, p.prep), reading: s.reading(c, nil, argument{head: -1}), object: c.view.object, noun: -1, complement: p.head}
+	d := draft{label: joinLabel(c.view.label, p.prep), reading: s.reading(c, nil, noArgument), object: c.view.object, noun: -1, complement: p.head}
 	d.as = p.prep == "as"
 	if slices.ContainsFunc(c.obliques, func(x argument) bool { return x.head == p.head && s.thing(x.head) }) {
 		d.complement = -1 // "as a threat": a qualifier as it is
@@ -155,7 +155,7 @@ var clauseObject = Rule{
 			case manage, cause, know, believe, conjecture, report:
 				continue
 			}
-			s.state(c, draft{label: c.view.label, reading: s.reading(c, nil, argument{head: -1}), object: argument{head: x}, literal: true, noun: -1, complement: -1})
+			s.state(c, draft{label: c.view.label, reading: s.reading(c, nil, noArgument), object: argument{head: x}, literal: true, noun: -1, complement: -1})
 		}
 	},
 }
@@ -314,7 +314,7 @@ var ditransitive = Rule{
 			to.prep = "to"
 			s.state(c, draft{
 				label:   c.view.label + " " + s.kind(o.head) + " to",
-				reading: s.reading(c, s.nameTokens(o.head, true), argument{head: -1}) + " to",
+				reading: s.reading(c, s.nameTokens(o.head, true), noArgument) + " to",
 				object:  to, noun: o.head, complement: -1,
 			})
 		}
@@ -493,7 +493,7 @@ var intransitiveVerb = Rule{
 				s.stateMutual(c, a, b)
 				continue
 			}
-			s.state(c, draft{label: c.view.label, reading: s.reading(c, nil, argument{head: -1}), object: noArgument, noun: -1, complement: -1})
+			s.state(c, draft{label: c.view.label, reading: s.reading(c, nil, noArgument), object: noArgument, noun: -1, complement: -1})
 		}
 	},
 }
@@ -664,13 +664,11 @@ var existential = Rule{
 				}
 			}
 			if !related {
-				s.state(c, draft{label: "exist", reading: s.existReading(c), object: noArgument, noun: -1, complement: -1})
+				s.state(c, draft{label: "exist", reading: s.inflect(c, "exist"), object: noArgument, noun: -1, complement: -1})
 			}
 		}
 	},
 }
-
-func (s *sentence) existReading(c *clause) string { return s.inflect(c, "exist") }
 
 var resultative = Rule{
 	Name: "become", Stage: Stating,

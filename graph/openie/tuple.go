@@ -96,9 +96,7 @@ func (s *sentence) predicateWords(c *clause) []int {
 		}
 	}
 	if s.mergedAbove(c) {
-		for _, k := range s.ChildrenBy(c.head, "mark") {
-			tokens = append(tokens, k)
-		}
+		tokens = append(tokens, s.ChildrenBy(c.head, "mark")...)
 	}
 	slices.Sort(tokens)
 	return slices.Compact(tokens)
