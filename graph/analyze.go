@@ -357,8 +357,8 @@ func (a *analyzer) insideSentence(p openie.Phrase, words string) string {
 	return words
 }
 
-// oneForMany reports a pronoun of many, we or they, that means one person or
-// country, by whose name a reader will know it.
+// oneForMany reports a pronoun that is no third person, I, we or you, and means
+// one person or country, by whose name a reader will know it.
 func (a *analyzer) oneForMany(t Term, p openie.Phrase) bool {
 	if t.Candidate < 0 || p.IsZero() {
 		return false
@@ -460,7 +460,7 @@ func (a *analyzer) timeAt(p openie.Phrase) int {
 	return -1
 }
 
-// inside lists the chains of the mentions that stand inside the phrase.
+// inside lists the candidates that are mentioned inside the phrase.
 func (a *analyzer) inside(p openie.Phrase) []int {
 	var out []int
 	for _, i := range p.Tokens {

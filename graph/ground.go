@@ -9,7 +9,6 @@ import (
 
 	"dossier/graph/entity"
 	"dossier/graph/mention"
-	"dossier/graph/openie"
 )
 
 // Ground turns the claims of one article into statements about entities. ids
@@ -96,10 +95,6 @@ func (g *grounder) role(q ClaimQualifier, v Value) string {
 	case "in", "at", "near", "on":
 		if g.types[v.Entity] == mention.Place {
 			return "place"
-		}
-	case openie.RoleTime:
-		if v.Datatype != DateValue {
-			return openie.RoleTime
 		}
 	}
 	return q.Role

@@ -402,7 +402,7 @@ func (l *labeler) evidence(c int) []string {
 			if mention.Title(lemma) {
 				found["role:"+lemma] = true
 			}
-			if country := demonym(tokens, k); country != "" {
+			if _, country := mention.DemonymAt(tokens, k); country != "" {
 				found["country:"+country] = true
 			}
 			l.possessorCountry(m.Span.Sentence, k, own, found)
@@ -456,15 +456,4 @@ func (l *labeler) location(t *ud.Tree, m *mention.Mention, found map[string]bool
 			found["in:"+name] = true
 		}
 	}
-}
-
-// demonym returns the country meant by an adjective of one or two words that
-// ends at token k.
-func demonym(tokens []ud.Token, k int) string {
-	if k > 0 {
-		if c := mention.Demonym(tokens[k-1].Form + " " + tokens[k].Form); c != "" {
-			return c
-		}
-	}
-	return mention.Demonym(tokens[k].Form)
 }

@@ -388,12 +388,9 @@ func bestName(count map[string]int) string {
 			continue
 		}
 		parts := 0
-		for _, other := range names {
-			if other != n && isPartOf(other, n) {
-				parts++
-			}
+		if slices.ContainsFunc(names, func(other string) bool { return other != n && isPartOf(other, n) }) {
+			parts = 1
 		}
-		parts = min(parts, 1)
 		if c := cmp.Or(cmp.Compare(parts, bestParts), cmp.Compare(count[n], count[best]), cmp.Compare(len(n), len(best))); best == "" || c > 0 {
 			best, bestParts = n, parts
 		}

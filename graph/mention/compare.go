@@ -19,17 +19,17 @@ type nameForm struct {
 
 func newNameForm(p *phrase) *nameForm {
 	if p.Demonym {
-		return &nameForm{words: foldName(p.country), country: p.country, capital: make([]bool, len(foldName(p.country)))}
+		return &nameForm{words: Fold(p.country), country: p.country, capital: make([]bool, len(Fold(p.country)))}
 	}
 	tokens := p.tree.Sentence.Tokens[p.Name.Start:p.Name.End]
 	name := spell(tokens)
 	l := theLexicon()
-	n := &nameForm{words: foldName(name), country: p.country, person: l.given[tokens[0].Form] != ""}
+	n := &nameForm{words: Fold(name), country: p.country, person: l.given[tokens[0].Form] != ""}
 	if len(tokens) == 1 && capital(tokens[0].Form) == "XX" {
 		n.acronym = strings.Join(n.words, "")
 	}
 	for _, w := range strings.FieldsFunc(name, func(r rune) bool { return r == ' ' || r == '-' }) {
-		if len(foldName(w)) == 1 {
+		if len(Fold(w)) == 1 {
 			n.capital = append(n.capital, capital(w) == "XX")
 		}
 	}
@@ -46,9 +46,10 @@ func newNameForm(p *phrase) *nameForm {
 	return n
 }
 
-// foldName splits a name into words for comparison: "The U.S. Kim Jong-un" →
-// us, kim, jong, un.
-func foldName(name string) []string {
+// Fold splits a name into words for comparison, in lower case, without
+// accents, dots, hyphens, "the" and possessive "s": "The U.S. Kim Jong-un"
+// gives us, kim, jong, un.
+func Fold(name string) []string {
 	name = strings.ToLower(unidecode.Unidecode(name))
 	name = strings.ReplaceAll(name, ".", "")
 	words := strings.FieldsFunc(name, func(r rune) bool {

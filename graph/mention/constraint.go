@@ -16,9 +16,12 @@ import (
 // ok is false when the words leave it open.
 func (r *resolver) required(i int) (cluster int, ok bool) {
 	p := &r.phrases[i]
+	if p.Kind == Name {
+		if k := r.gloss(p); k >= 0 {
+			return k, true
+		}
+	}
 	switch {
-	case p.Kind == Name && r.gloss(p) >= 0:
-		return r.gloss(p), true
 	case p.Demonym, p.country != "" && p.discourse.outer == "":
 		return r.countryCluster(p.country), true
 	case p.Kind == Pronoun:
@@ -137,7 +140,7 @@ func (r *resolver) landOf(p *phrase) (int, bool) {
 func (r *resolver) capitalOf(country string) (int, bool) {
 	l := theLexicon()
 	for _, city := range l.capitalsOf[country] {
-		if words := foldName(city); len(words) > 0 {
+		if words := Fold(city); len(words) > 0 {
 			clusters := r.byWord[words[len(words)-1]]
 			for _, k := range clusters[max(0, len(clusters)-matchWindow):] {
 				if slices.ContainsFunc(r.clusters[k].names, func(n *nameForm) bool { return slices.Equal(n.words, words) }) {
@@ -211,7 +214,7 @@ func (r *resolver) lifeless(c *cluster) bool {
 	if len(c.names) > 0 || c.lastFull < 0 {
 		return c.country() != ""
 	}
-	return c.types[indexOf(allTypes, Person)]+c.types[indexOf(allTypes, Animal)] < 0.02*sum(c.types)
+	return c.types[slices.Index(allTypes, Person)]+c.types[slices.Index(allTypes, Animal)] < 0.02*sum(c.types)
 }
 
 func sum(s []float32) float32 {
@@ -234,7 +237,7 @@ func (r *resolver) otherLand(i, k int) bool {
 		owner := r.of[p.discourse.possessor]
 		return owner >= 0 && len(r.clusters[owner].homes) > 0 && !slices.Contains(r.clusters[owner].homes, c.country())
 	}
-	if p.discourse.home == "" || p.Kind == Pronoun || p.discourse.topType != indexOf(allTypes, Person) {
+	if p.discourse.home == "" || p.Kind == Pronoun || p.discourse.topType != slices.Index(allTypes, Person) {
 		return false
 	}
 	return len(c.homes) > 0 && !slices.Contains(c.homes, p.discourse.home)
@@ -277,7 +280,7 @@ func (r *resolver) owned(c *cluster) bool {
 // namedAfterOther: "the Scientology website" is no site of another name. People
 // may be called after what they work for: "the Kremlin spokesman".
 func (r *resolver) namedAfterOther(p *phrase, c *cluster) bool {
-	if p.Kind != Nominal || p.discourse.topType == indexOf(allTypes, Person) {
+	if p.Kind != Nominal || p.discourse.topType == slices.Index(allTypes, Person) {
 		return false
 	}
 	for _, k := range p.tree.ChildrenBy(p.Head, "compound") {
@@ -554,7 +557,7 @@ func (r *resolver) otherKind(i, k int) bool {
 
 // minOverlap is the least probability that a phrase and an entity are of one
 // type.
-var minOverlap float32 = 0.03
+const minOverlap = 0.03
 
 // otherPredicate: "it is a pillar of Islam" does not speak of a place.
 func (r *resolver) otherPredicate(p *phrase, c *cluster) bool {
@@ -573,7 +576,7 @@ func (r *resolver) otherPredicate(p *phrase, c *cluster) bool {
 // kindOverlap returns the probability that two distributions over types, the
 // second not normalised, mean one type.
 func kindOverlap(a, b []float32) float32 {
-	place, organization := indexOf(allTypes, Place), indexOf(allTypes, Organization)
+	place, organization := slices.Index(allTypes, Place), slices.Index(allTypes, Organization)
 	var sum, total float32
 	for k, x := range a {
 		y := b[k]

@@ -33,7 +33,6 @@ type discourse struct {
 	topType   int
 	possessor int    // index of the phrase that possesses it, −1 for none
 	postmod   bool   // has a relative clause or a complement
-	repeat    bool   // stands in a block that repeats another
 	home      string // country that the phrase is tied to: "North Korean leader"
 	main      bool   // subject of the main clause
 	outer     string // what is wrapped around its name: "", "modifier", "plural", …
@@ -81,7 +80,7 @@ func newArticle(doc *ud.Document, m *model) *article {
 		}
 		a.place(p)
 		if p.country != "" || p.city || theLexicon().divided[p.token().Form] {
-			place := indexOf(allTypes, Place)
+			place := slices.Index(allTypes, Place)
 			clear(p.discourse.types)
 			p.discourse.types[place], p.discourse.topType = 1, place
 		}
@@ -94,7 +93,7 @@ func newArticle(doc *ud.Document, m *model) *article {
 // place in all its uses for concrete, when the network wavers.
 func notAbstract(p *phrase) {
 	k := nounKinds(p.lemma)
-	abstract := indexOf(allTypes, Abstract)
+	abstract := slices.Index(allTypes, Abstract)
 	if p.Kind != Nominal || p.discourse.types[abstract] > 0.65 || len(k) < 2 || k[1] != '9' || !strings.ContainsRune("cdfklmopry", rune(k[0])) {
 		return
 	}
@@ -112,7 +111,7 @@ func fullName(p *phrase) {
 	l := theLexicon()
 	if surnameFirst(name) {
 		clear(p.discourse.types)
-		p.discourse.types[indexOf(allTypes, Person)] = 1
+		p.discourse.types[slices.Index(allTypes, Person)] = 1
 		return
 	}
 	if p.Demonym || len(name) < 2 || len(name) > 3 || !isOneOf(l.given[name[0].Form], "m", "f") || nounKinds(strings.ToLower(name[0].Form)) != "" {
@@ -122,7 +121,7 @@ func fullName(p *phrase) {
 	if isLower(last) || !l.surnames[last] && nounKinds(strings.ToLower(last)) != "" {
 		return
 	}
-	person := indexOf(allTypes, Person)
+	person := slices.Index(allTypes, Person)
 	for i, t := range allTypes {
 		if !isOneOf(string(t), string(Person), string(Organization), string(Place)) {
 			p.discourse.types[person] += p.discourse.types[i]
@@ -186,7 +185,7 @@ func (a *article) bearers() map[string]bool {
 	out := map[string]bool{}
 	for i := range a.phrases {
 		name := a.phrases[i].nameWords()
-		if len(name) < 2 || a.phrases[i].Demonym || a.phrases[i].discourse.topType != indexOf(allTypes, Person) {
+		if len(name) < 2 || a.phrases[i].Demonym || a.phrases[i].discourse.topType != slices.Index(allTypes, Person) {
 			continue
 		}
 		out[name[0].Form], out[name[len(name)-1].Form] = true, true
@@ -222,9 +221,10 @@ func (a *article) place(p *phrase) {
 	d.possessor = -1
 	for _, c := range p.tree.Children(p.Head) {
 		k, ok := a.byHead[position{p.Span.Sentence, c}]
+		_, country := demonymAt(p.tree, c)
 		switch rel := p.tree.Sentence.Tokens[c].Deprel; {
-		case c < p.Head && demonymEndingAt(p.tree, c) != "":
-			d.home = demonymEndingAt(p.tree, c)
+		case c < p.Head && country != "":
+			d.home = country
 		case ok && rel == "nmod:poss":
 			d.possessor = k
 			d.home = a.phrases[k].country
@@ -232,12 +232,6 @@ func (a *article) place(p *phrase) {
 			d.home = a.phrases[k].country
 		}
 	}
-}
-
-// demonymEndingAt returns the country meant by the adjective at token i.
-func demonymEndingAt(t *ud.Tree, i int) string {
-	_, country := demonymAt(t, i)
-	return country
 }
 
 // aroundName tells what the phrase adds to the name in it: "southern Russia",
@@ -251,9 +245,8 @@ func (p *phrase) aroundName() string {
 	for k := p.Span.Start; k < p.Name.Start; k++ {
 		tok := &p.tree.Sentence.Tokens[k]
 		lower := strings.ToLower(tok.Form)
-		_, title := l.titles[lower]
 		switch {
-		case title || lower == "the" || tok.UPOS == "PUNCT":
+		case l.isTitle(tok) || lower == "the" || tok.UPOS == "PUNCT":
 		case tok.UPOS == "DET" || tok.UPOS == "NUM":
 			return "determiner"
 		case tok.UPOS == "ADJ" || tok.UPOS == "ADV":
@@ -309,7 +302,7 @@ func (a *article) laterSubject(p *phrase) int {
 			continue
 		}
 		if s := p.tree.Child(verb, "nsubj"); s > k {
-			if i, ok := a.byHead[position{p.Span.Sentence, s}]; ok && !(isOneOf(p.pron.gender, "m", "f") && a.phrases[i].discourse.types[indexOf(allTypes, Person)] < 0.1) {
+			if i, ok := a.byHead[position{p.Span.Sentence, s}]; ok && !(isOneOf(p.pron.gender, "m", "f") && a.phrases[i].discourse.types[slices.Index(allTypes, Person)] < 0.1) {
 				return i
 			}
 		}
@@ -665,7 +658,7 @@ func (r *resolver) countryCluster(c string) int {
 
 // newBias is added to the score of beginning a new entity: a wrong link does
 // more harm than a missing one, but learning with a margin is already careful.
-var newBias float32 = -0.25
+const newBias = -0.25
 
 // alternatives calls visit with the features of every cluster that phrase i
 // may belong to, and last with −1 and those of a new one. The features are

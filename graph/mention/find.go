@@ -227,8 +227,7 @@ func filterFeatures(p *phrase, f features) features {
 	if c := t.Child(p.Head, "case"); c >= 0 && c < p.Head {
 		cased = strings.ToLower(t.Sentence.Tokens[c].Lemma)
 	}
-	k := theLexicon().nouns[lemma]
-	kind := string(k[:min(1, len(k))])
+	kind := theLexicon().nouns[lemma].first()
 	rel := tok.UPOS + " " + tok.Deprel
 	f.add("rel", rel)
 	f.add("xpos", tok.XPOS, tok.Relation())
@@ -242,8 +241,7 @@ func filterFeatures(p *phrase, f features) features {
 	f.add("kind rel", kind, rel)
 	f.add("size", rel, bucket(p.Span.End-p.Span.Start))
 	if h := t.Sentence.Tokens[p.Head].Head; h >= 0 {
-		hk := theLexicon().nouns[govLemma]
-		f.add("kind gov kind", kind, string(hk[:min(1, len(hk))]), tok.Relation())
+		f.add("kind gov kind", kind, theLexicon().nouns[govLemma].first(), tok.Relation())
 		f.add("gov rel", rel, t.Sentence.Tokens[h].Deprel)
 		f.add("distance", rel, bucket(h-p.Head))
 		f.add("caps", rel, capital(tok.Form), capital(t.Sentence.Tokens[h].Form))

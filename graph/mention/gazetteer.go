@@ -1,6 +1,10 @@
 package mention
 
-import "strings"
+import (
+	"strings"
+
+	"dossier/graph/ud"
+)
 
 // Country returns the first name of a country: "North Korea" for "DPRK" and
 // "the Democratic People's Republic of Korea". It is "" for other names.
@@ -20,10 +24,16 @@ func Country(name string) string {
 // means: "North Korea" for "North Korean". It is "" for other words.
 func Demonym(word string) string { return theLexicon().adjective[word] }
 
-// Fold splits a name into words for comparison, in lower case, without
-// accents, dots, hyphens, "the" and possessive "s": "The U.S. Kim Jong-un"
-// gives us, kim, jong, un.
-func Fold(name string) []string { return foldName(name) }
+// DemonymAt returns the country meant by a demonym of one or two words that
+// ends at token i, and where it starts. The country is "" for other words.
+func DemonymAt(tokens []ud.Token, i int) (start int, country string) {
+	if i > 0 {
+		if c := Demonym(tokens[i-1].Form + " " + tokens[i].Form); c != "" {
+			return i - 1, c
+		}
+	}
+	return i, Demonym(tokens[i].Form)
+}
 
 // Title reports whether a word, in lower case, can stand before a person's
 // name without being part of it: "president", "mr".

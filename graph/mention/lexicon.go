@@ -31,6 +31,9 @@ func (k kinds) share(letter byte) int {
 	return 0
 }
 
+// first returns the letter of the most frequent kind, "" for an unknown word.
+func (k kinds) first() string { return string(k[:min(1, len(k))]) }
+
 // lexicon is the tables of the package, loaded once.
 type lexicon struct {
 	nouns       map[string]kinds    // common nouns, lower case

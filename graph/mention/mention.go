@@ -138,11 +138,5 @@ func demonymAt(t *ud.Tree, i int) (start int, country string) {
 	if tok.UPOS != "ADJ" || tok.Relation() != "amod" {
 		return i, ""
 	}
-	l := theLexicon()
-	if i > 0 {
-		if c := l.adjective[t.Sentence.Tokens[i-1].Form+" "+tok.Form]; c != "" {
-			return i - 1, c
-		}
-	}
-	return i, l.adjective[tok.Form]
+	return DemonymAt(t.Sentence.Tokens, i)
 }

@@ -151,11 +151,7 @@ func isPossessiveOfName(t *ud.Tree, k int) bool {
 		return false
 	}
 	lemma := strings.ToLower(tok.Lemma)
-	kind := theLexicon().nouns[lemma]
-	if kind == "" {
-		kind = theLexicon().nouns[strings.TrimSuffix(lemma, "s")]
-	}
-	return kind.share('p') >= 5 || lemma == "people"
+	return nounKinds(lemma).share('p') >= 5 || lemma == "people"
 }
 
 // extendsRight reports whether token k, just after the name so far, belongs
@@ -298,10 +294,7 @@ func isCalendar(form string) bool {
 // isInstitution reports whether a common noun, capitalised, heads the names of
 // institutions, buildings, works and events, but not of people.
 func isInstitution(lemma string) bool {
-	k := theLexicon().nouns[lemma]
-	if k == "" {
-		k = theLexicon().nouns[strings.TrimSuffix(lemma, "s")]
-	}
+	k := nounKinds(lemma)
 	return k != "" && k.share('p') < 5
 }
 

@@ -22,7 +22,7 @@ func (r *resolver) newFeatures(i int, f features) features {
 	f.add("new modifiers", c, bucket(len(d.modifiers)))
 	f.add("new size", c, bucket(p.Span.End-p.Span.Start))
 	f.add("new postmodified", c, yes(d.postmod))
-	f.add("new kind", c, string(nounKinds(p.lemma)[:min(1, len(nounKinds(p.lemma)))]))
+	f.add("new kind", c, nounKinds(p.lemma).first())
 	f.add("new governor", d.role, d.governor)
 	f.add("new quote", c, yes(d.quote >= 0))
 	f.add("new children", c, yes(p.tree.Child(p.Head, "acl") >= 0), yes(p.tree.Child(p.Head, "nmod") >= 0))
@@ -209,7 +209,7 @@ func (r *resolver) pronounFeatures(p *phrase, c *cluster, f *features) {
 		full := &r.phrases[c.lastFull]
 		f.add("pronoun full", form, full.discourse.class)
 		f.add("pronoun full distance", p.discourse.class, bucketDistance(p.Span.Sentence-full.Span.Sentence))
-		f.add("pronoun kind", p.discourse.class, string(nounKinds(full.lemma)[:min(1, len(nounKinds(full.lemma)))]))
+		f.add("pronoun kind", p.discourse.class, nounKinds(full.lemma).first())
 		f.add("pronoun lemma", p.discourse.class, full.lemma)
 	}
 	last := &r.phrases[c.members[len(c.members)-1]]
@@ -284,7 +284,7 @@ func (r *resolver) stringFeatures(i, k int, f *features) {
 		}
 	} else {
 		pair("other head")
-		pair("kinds", string(nounKinds(p.lemma)[:min(1, len(nounKinds(p.lemma)))]), string(nounKinds(m.lemma)[:min(1, len(nounKinds(m.lemma)))]))
+		pair("kinds", nounKinds(p.lemma).first(), nounKinds(m.lemma).first())
 		f.add("heads", p.lemma, m.lemma)
 		f.add("lemma and type", p.lemma, cl, string(allTypes[c.topType()]), yes(len(c.names) > 0))
 		if slices.Contains(m.discourse.modifiers, p.lemma) || slices.Contains(d.modifiers, m.lemma) {
@@ -309,13 +309,7 @@ func (r *resolver) homeFeatures(p *phrase, c *cluster, f *features) {
 	if d.home != "" && len(c.homes) > 0 {
 		f.add("homes", yes(slices.Contains(c.homes, d.home)))
 	}
-	country := ""
-	for _, n := range c.names {
-		country = n.country
-		if country != "" {
-			break
-		}
-	}
+	country := c.country()
 	if country == "" || p.Kind == Name {
 		return
 	}

@@ -21,7 +21,7 @@ import (
 func TestScore(t *testing.T) {
 	gold, score := os.Getenv("DOSSIER_GOLD"), os.Getenv("DOSSIER_SCORE")
 	if gold == "" || score == "" {
-		t.Skip("DOSSIER_GOLD and DOSSIER_SCORE are not both set")
+		t.Skip("set DOSSIER_GOLD and DOSSIER_SCORE to the folders that MODEL.md describes")
 	}
 	gum := filepath.Join(gold, "gum-dev")
 	system := annotateAll(t, gum, func(int) bool { return true })

@@ -287,7 +287,7 @@ func trainTypes(gold []Gold) *network {
 			if g < 0 {
 				continue
 			}
-			class := indexOf(allTypes, gold[i].Analysis.Mentions[g].Type)
+			class := slices.Index(allTypes, gold[i].Analysis.Mentions[g].Type)
 			if class < 0 {
 				continue
 			}
@@ -298,15 +298,6 @@ func trainTypes(gold []Gold) *network {
 	}
 	v.prune(typeCutoff, ex)
 	return train(v.rows, ex, typeSettings)
-}
-
-func indexOf[T comparable](s []T, x T) int {
-	for i := range s {
-		if s[i] == x {
-			return i
-		}
-	}
-	return -1
 }
 
 // linkDecisions follows a document with its gold chains and records, for each

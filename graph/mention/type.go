@@ -90,7 +90,7 @@ func nameFeatures(p *phrase, f *features) {
 		if before.UPOS == "NOUN" || before.UPOS == "PROPN" {
 			kindFeatures(f, "before", nounKinds(strings.ToLower(before.Lemma)))
 		}
-		if _, ok := l.titles[strings.ToLower(before.Form)]; ok {
+		if l.isTitle(before) {
 			f.add("title before")
 		}
 	}

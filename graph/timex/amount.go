@@ -224,10 +224,9 @@ func (s *scanner) amount(i int, _ bool) (reading, int) {
 	switch {
 	case tail.is(classAgo):
 		return s.away(q, fromPublished, -1), end + 1
-	case tail.is(classHence) || s.w(end).lower == "from" && s.w(end+1).lower == "now":
-		if tail.is(classHence) {
-			return s.away(q, fromPublished, 1), end + 1
-		}
+	case tail.is(classHence):
+		return s.away(q, fromPublished, 1), end + 1
+	case tail.lower == "from" && s.w(end+1).lower == "now":
 		return s.away(q, fromPublished, 1), end + 2
 	case tail.is(classEarlier | classLater):
 		return s.away(q, fromMention, tail.n), end + 1

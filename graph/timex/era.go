@@ -118,7 +118,7 @@ func (s *scanner) centuryEra(r reading, end int) (reading, int) {
 
 // centuryFollows reports whether "to the 19th century" follows.
 func (s *scanner) centuryFollows(k int) bool {
-	if !s.w(k).is(classTo|classAnd) && s.form(k) != "-" && s.form(k) != "–" {
+	if !s.w(k).is(classTo|classAnd) && !isDash(s.form(k)) {
 		return false
 	}
 	k++

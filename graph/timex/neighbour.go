@@ -99,13 +99,11 @@ func (r *resolver) beforeEnd(m *reading, i int) (period, bool) {
 // yearInClause reports whether the same clause gave the year before: "In 2012
 // he was elected in March".
 func (r *resolver) yearInClause(i int) bool {
-	a, b := &r.matches[i-1], &r.matches[i]
+	a := &r.matches[i-1]
 	if !a.yearKnown || r.attributive(a) || r.caseOf(&a.match) == "since" || a.start > 0 && r.tokens[a.start-1].Form == "(" {
 		return false
 	}
-	r.wantClues()
-	x, y := r.predicateOf(r.head(&a.match)), r.predicateOf(r.head(&b.match))
-	return x >= 0 && x == y
+	return r.samePredicate(i-1, i)
 }
 
 // maxClockGap is how many tokens may stand between a time and its day when

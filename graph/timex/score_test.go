@@ -15,7 +15,7 @@ import (
 func TestScore(t *testing.T) {
 	gold, trees, score := os.Getenv("DOSSIER_GOLD"), os.Getenv("DOSSIER_TREEBANKS"), os.Getenv("DOSSIER_SCORE")
 	if gold == "" || trees == "" || score == "" {
-		t.Skip("DOSSIER_GOLD, DOSSIER_TREEBANKS and DOSSIER_SCORE are not all set")
+		t.Skip("set DOSSIER_GOLD to a folder with gold dates and DOSSIER_TREEBANKS to one with trees (both from GUM, https://github.com/amir-zeldes/gum), DOSSIER_SCORE to one with the scorer")
 	}
 	for _, c := range []struct {
 		part, genre string
